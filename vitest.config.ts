@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The project's own tests. `lesspay-conformance run` configures Vitest itself (harness/vitest/run.ts) and never reads this file. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'threads',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
