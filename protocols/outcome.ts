@@ -20,9 +20,11 @@ export interface ResponsePattern {
   readonly code: CodePattern;
   /** Compared with `msg` after trimming, ignoring case. */
   readonly msg?: string;
+  /** What must hold besides, when this pattern is the one that matched. */
+  readonly conditions: readonly Condition[];
 }
 
-/** What must hold besides the answer itself; established by further requests of the same exercise. */
+/** What must hold besides the status, code and message; established from the body or by further requests of the exercise. */
 export type Condition =
   | 'noOrderCreated'
   | 'noSecondOrder'
@@ -41,5 +43,4 @@ export interface Outcome {
   readonly name: string;
   readonly strict: readonly ResponsePattern[];
   readonly tolerant: readonly ResponsePattern[];
-  readonly conditions: readonly Condition[];
 }

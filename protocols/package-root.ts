@@ -7,7 +7,8 @@ export const packageRoot: string = (() => {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);
-    if (parent === folder) throw new Error('The lesspay-conformance package is incomplete: no package.json above its code.');
+    if (parent === folder)
+      throw new Error('The lesspay-conformance package is incomplete: no package.json above its code.');
     folder = parent;
   }
   return folder;
