@@ -17,9 +17,8 @@ const paidOut = (detail: DetailStatus): boolean => detail === 'SUCCEEDED' || det
 
 /**
  * True when a batch may have this status beside these details. Wider than `aggregate`: a detail that was refunded had
- * succeeded before, so it fits
- * `SUCCEED` and `PARTIAL_SUCCESS` too. Other statuses are not judged. A batch rejected in review is exempt; do not ask
- * for it.
+ * succeeded before, so it fits `SUCCEED` and `PARTIAL_SUCCESS` too. Other statuses are not judged. A batch rejected in review
+ * is exempt; do not ask for it.
  */
 export function aggregationAllows(status: OrderStatus, details: readonly DetailStatus[]): boolean {
   const allFinal = details.every((detail) => isTerminal(payoutDetailMachine, detail));

@@ -100,17 +100,16 @@ export function normaliseDetailStatus(value: unknown): DetailStatus | null {
   return typeof value === 'string' ? (detailStatusByText.get(value.toUpperCase()) ?? null) : null;
 }
 
-const entries = Object.fromEntries(orderStatuses.map((entry) => [entry.name, entry])) as Record<
-  OrderStatus,
-  OrderStatusEntry
->;
+const entries: ReadonlyMap<OrderStatus, OrderStatusEntry> = new Map(orderStatuses.map((entry) => [entry.name, entry]));
 
 /** The integer of the status (S002 4.1). */
 export function integerOf(status: OrderStatus): number {
-  return entries[status].integer;
+  const entry = entries.get(status);
+  if (entry === undefined) throw new RangeError(`Unknown order status ${String(status)}: normalise it first.`);
+  return entry.integer;
 }
 
 /** True when an order of the product can have the status. */
 export function canHaveStatus(product: Product, status: OrderStatus): boolean {
-  return entries[status].products.includes(product);
+  return entries.get(status)?.products.includes(product) ?? false;
 }
