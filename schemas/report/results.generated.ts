@@ -1,256 +1,31 @@
-/* Generated from the JSON Schemas of this folder. Do not edit. */
+// Generated from schemas/report/*.schema.json by scripts/generate-types.mjs. Do not edit.
 
 /**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "verdict".
+ * One line of evidence.ndjson.gz. The first record is a header, the last a footer; a file without a footer is incomplete. Secrets, account numbers, names and card data are masked before anything is written.
  */
-export type Verdict = "pass" | "fail" | "inconclusive" | "notApplicable" | "notTested" | "error";
+export type EvidenceRecord = EvidenceHeader | ExchangeRecord | ExerciseRecord | EvidenceFooter;
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notTested' | 'error';
 
 /**
- * results.json: the result of one run. Everything that the reports show is in here.
+ * The type of each message by the name of its schema in `schemas/report`.
  */
-export interface RunResult {
+export interface ReportSchemas {
+  evidence: EvidenceRecord;
+  results: RunResult;
+}
+export interface EvidenceHeader {
+  type: 'header';
   schemaVersion: 1;
-  suite: SuiteIdentity;
-  protocol: "lesspay" | "rebell";
   /**
-   * The role under test.
+   * Name and version of the suite that recorded.
    */
-  role: "platform" | "merchant" | "receiver";
-  target: TargetIdentity;
-  /**
-   * The implementation conformance statement that was used, or null for the default claim.
-   */
-  ics: {} | null;
+  suite: string;
+  protocol: string;
   seed: number;
-  /**
-   * Exercises per property.
-   */
-  runs: number;
   startedAt: string;
-  finishedAt: string;
-  /**
-   * False when the run was interrupted or a limit ended it.
-   */
-  complete: boolean;
-  incompleteReason?: string;
-  conformant: boolean;
-  exitCode: number;
-  selection: Selection;
-  preflight: PreflightResult | null;
-  summary: Summary;
-  requirements: RequirementResult[];
-  waivers: WaiverResult[];
-  /**
-   * Our own errors. Any entry makes the exit code 4.
-   */
-  errors: SuiteError[];
 }
-export interface SuiteIdentity {
-  name: string;
-  version: string;
-}
-export interface TargetIdentity {
-  url: string;
-  /**
-   * SHA-256 over the URL and what the target says of itself (Server header, control health), to tell two targets apart. Not a proof of identity.
-   */
-  fingerprint: string;
-  /**
-   * True when the run started the reference platform itself.
-   */
-  reference: boolean;
-  controlUrl: string | null;
-  /**
-   * How webhooks could reach us.
-   */
-  webhooks: "loopback" | "tunnel" | "none";
-  /**
-   * Where the second application's credentials came from.
-   */
-  secondApplication: "given" | "created" | "none";
-}
-/**
- * What the run was restricted to.
- */
-export interface Selection {
-  only: string[];
-  level: "must" | "should" | "may" | null;
-  replay?: string;
-}
-/**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "preflight".
- */
-export interface PreflightResult {
-  /**
-   * Target clock minus ours, from the Date header; null when there is none.
-   */
-  clockOffsetMs: number | null;
-  /**
-   * Half-width of the offset's uncertainty.
-   */
-  clockErrorMs: number | null;
-  latencyMs: Latency;
-}
-export interface Latency {
-  samples: number;
-  median: number;
-  max: number;
-}
-/**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "summary".
- */
-export interface Summary {
-  /**
-   * Requirements in force for the role, selected or not.
-   */
-  requirements: number;
-  verdicts: VerdictCounts;
-  byLevel: {
-    MUST: VerdictCounts;
-    SHOULD: VerdictCounts;
-    MAY: VerdictCounts;
-    info: VerdictCounts;
-  };
-  /**
-   * Requirements that passed with a remark.
-   */
-  remarks: number;
-  waived: number;
-  exercises: number;
-  exchanges: number;
-}
-/**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "verdictCounts".
- */
-export interface VerdictCounts {
-  pass: number;
-  fail: number;
-  inconclusive: number;
-  notApplicable: number;
-  notTested: number;
-  error: number;
-}
-/**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "requirementResult".
- */
-export interface RequirementResult {
-  id: string;
-  level: "MUST" | "SHOULD" | "MAY" | "info";
-  role: "platform" | "merchant" | "receiver";
-  area: string;
-  statement: string;
-  source: string;
-  coverage: "scenario" | "observed" | "needsOperator" | "codeReview";
-  verdict: Verdict;
-  reason?: Reason;
-  waived?: boolean;
-  /**
-   * How often it was judged.
-   */
-  exercises: number;
-  scenarios: string[];
-  /**
-   * Which cases were reached, and how often.
-   */
-  classes: {
-    [k: string]: number;
-  };
-  /**
-   * What was accepted but is worth knowing, and what info requirements recorded.
-   */
-  remarks: Remark[];
-  findings: Finding[];
-}
-/**
- * Why a requirement has no pass or fail verdict, or why it failed, for machines and for people.
- *
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "reason".
- */
-export interface Reason {
-  code: string;
-  message: string;
-}
-export interface Remark {
-  text: string;
-  count: number;
-  /**
-   * The first exchange that showed it.
-   */
-  exchange?: string;
-}
-/**
- * A failed requirement with its smallest counterexample, evidence and reproducer.
- *
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "finding".
- */
-export interface Finding {
-  /**
-   * Stable within a results file: requirement id and a number.
-   */
-  id: string;
-  requirement: string;
-  /**
-   * Scenario id, or `observed` for a requirement judged on all traffic.
-   */
-  scenario: string;
-  title: string;
-  case: string | null;
-  /**
-   * The run's seed.
-   */
-  seed: number;
-  /**
-   * The generator's path to the smallest counterexample under the scenario's seed.
-   */
-  path: string | null;
-  /**
-   * How many exercises of the scenario (and case) failed.
-   */
-  failures: number;
-  exercises: number;
-  shrinks: number;
-  /**
-   * Whether the same value failed again when it was sent again; null when it was not tried.
-   */
-  reproduced: boolean | null;
-  /**
-   * @minItems 1
-   */
-  violations: [Violation, ...Violation[]];
-  /**
-   * The one element in which the altered request differs from its accepted twin.
-   */
-  mutation: null | MutationNote;
-  /**
-   * The exchanges of the smallest counterexample, in order, under their labels.
-   */
-  exchanges: LabelledExchange[];
-  /**
-   * The command that sends just this case again. It holds no secret.
-   */
-  replay: string;
-}
-export interface Violation {
-  expected: string;
-  received: string;
-  /**
-   * The exchange that shows it.
-   */
-  exchange?: string;
-}
-export interface MutationNote {
-  element: string;
-  mutation: string;
-}
-export interface LabelledExchange {
-  label: string;
+export interface ExchangeRecord {
+  type: 'exchange';
   exchange: Exchange;
 }
 /**
@@ -261,7 +36,7 @@ export interface Exchange {
   /**
    * request: we to the target; delivery: a webhook to our inbox; control: we to the control interface.
    */
-  kind: "request" | "delivery" | "control";
+  kind: 'request' | 'delivery' | 'control';
   /**
    * The operation's name; for deliveries payinWebhook or payoutWebhook once recognised; null for anything else.
    */
@@ -326,7 +101,7 @@ export interface ExchangeFacts {
   /**
    * Of a delivery: at the URL that the request named, or at the application's default.
    */
-  path?: "own" | "default";
+  path?: 'own' | 'default';
 }
 /**
  * Of a delivery: how its signature was verified.
@@ -354,7 +129,7 @@ export interface ExchangeIntent {
   /**
    * control: the valid twin; altered: its copy that differs in one element; probe: a question about the state.
    */
-  role: "control" | "altered" | "probe";
+  role: 'control' | 'altered' | 'probe';
   requirement?: string;
   case?: string;
   /**
@@ -364,9 +139,266 @@ export interface ExchangeIntent {
   mutation?: string;
 }
 /**
- * This interface was referenced by `RunResult`'s JSON-Schema
- * via the `definition` "waiverResult".
+ * One exercise of a scenario: which exchanges it produced under which label, and the plain data that the judge needs besides.
  */
+export interface ExerciseRecord {
+  type: 'exercise';
+  scenario: string;
+  case: string | null;
+  /**
+   * Which generated value of the scenario's seed it was.
+   */
+  index: number;
+  /**
+   * run: counts for the verdict; shrink: the search for a smaller counterexample.
+   */
+  purpose: 'run' | 'shrink';
+  /**
+   * Label to what the drive returned under it: an exchange id, a list of them, or plain data.
+   */
+  steps: {
+    [k: string]: {
+      exchange?: string;
+      exchanges?: string[];
+      /**
+       * Plain JSON data.
+       */
+      value?: {
+        [k: string]: unknown;
+      };
+    };
+  };
+}
+export interface EvidenceFooter {
+  type: 'footer';
+  exchanges: number;
+  exercises: number;
+  finishedAt: string;
+}
+/**
+ * results.json: the result of one run. Everything that the reports show is in here.
+ */
+export interface RunResult {
+  schemaVersion: 1;
+  suite: SuiteIdentity;
+  protocol: 'lesspay' | 'rebell';
+  /**
+   * The role under test.
+   */
+  role: 'platform' | 'merchant' | 'receiver';
+  target: TargetIdentity;
+  /**
+   * The implementation conformance statement that was used, or null for the default claim.
+   */
+  ics: {
+    [k: string]: unknown;
+  } | null;
+  seed: number;
+  /**
+   * Exercises per property.
+   */
+  runs: number;
+  startedAt: string;
+  finishedAt: string;
+  /**
+   * False when the run was interrupted or a limit ended it.
+   */
+  complete: boolean;
+  incompleteReason?: string;
+  conformant: boolean;
+  exitCode: number;
+  selection: Selection;
+  preflight: PreflightResult | null;
+  summary: Summary;
+  requirements: RequirementResult[];
+  waivers: WaiverResult[];
+  /**
+   * Our own errors. Any entry makes the exit code 4.
+   */
+  errors: SuiteError[];
+}
+export interface SuiteIdentity {
+  name: string;
+  version: string;
+}
+export interface TargetIdentity {
+  url: string;
+  /**
+   * SHA-256 over the URL and what the target says of itself (Server header, control health), to tell two targets apart. Not a proof of identity.
+   */
+  fingerprint: string;
+  /**
+   * True when the run started the reference platform itself.
+   */
+  reference: boolean;
+  controlUrl: string | null;
+  /**
+   * How webhooks could reach us.
+   */
+  webhooks: 'loopback' | 'tunnel' | 'none';
+  /**
+   * Where the second application's credentials came from.
+   */
+  secondApplication: 'given' | 'created' | 'none';
+}
+/**
+ * What the run was restricted to.
+ */
+export interface Selection {
+  only: string[];
+  level: 'must' | 'should' | 'may' | null;
+  replay?: string;
+}
+export interface PreflightResult {
+  /**
+   * Target clock minus ours, from the Date header; null when there is none.
+   */
+  clockOffsetMs: number | null;
+  /**
+   * Half-width of the offset's uncertainty.
+   */
+  clockErrorMs: number | null;
+  latencyMs: Latency;
+}
+export interface Latency {
+  samples: number;
+  median: number;
+  max: number;
+}
+export interface Summary {
+  /**
+   * Requirements in force for the role, selected or not.
+   */
+  requirements: number;
+  verdicts: VerdictCounts;
+  byLevel: {
+    MUST: VerdictCounts;
+    SHOULD: VerdictCounts;
+    MAY: VerdictCounts;
+    info: VerdictCounts;
+  };
+  /**
+   * Requirements that passed with a remark.
+   */
+  remarks: number;
+  waived: number;
+  exercises: number;
+  exchanges: number;
+}
+export interface VerdictCounts {
+  pass: number;
+  fail: number;
+  inconclusive: number;
+  notApplicable: number;
+  notTested: number;
+  error: number;
+}
+export interface RequirementResult {
+  id: string;
+  level: 'MUST' | 'SHOULD' | 'MAY' | 'info';
+  role: 'platform' | 'merchant' | 'receiver';
+  area: string;
+  statement: string;
+  source: string;
+  coverage: 'scenario' | 'observed' | 'needsOperator' | 'codeReview';
+  verdict: Verdict;
+  reason?: Reason;
+  waived?: boolean;
+  /**
+   * How often it was judged.
+   */
+  exercises: number;
+  scenarios: string[];
+  /**
+   * Which cases were reached, and how often.
+   */
+  classes: {
+    [k: string]: number;
+  };
+  /**
+   * What was accepted but is worth knowing, and what info requirements recorded.
+   */
+  remarks: Remark[];
+  findings: Finding[];
+}
+/**
+ * Why a requirement has no pass or fail verdict, or why it failed, for machines and for people.
+ */
+export interface Reason {
+  code: string;
+  message: string;
+}
+export interface Remark {
+  text: string;
+  count: number;
+  /**
+   * The first exchange that showed it.
+   */
+  exchange?: string;
+}
+/**
+ * A failed requirement with its smallest counterexample, evidence and reproducer.
+ */
+export interface Finding {
+  /**
+   * Stable within a results file: requirement id and a number.
+   */
+  id: string;
+  requirement: string;
+  /**
+   * Scenario id, or `observed` for a requirement judged on all traffic.
+   */
+  scenario: string;
+  title: string;
+  case: string | null;
+  /**
+   * The run's seed.
+   */
+  seed: number;
+  /**
+   * The generator's path to the smallest counterexample under the scenario's seed.
+   */
+  path: string | null;
+  /**
+   * How many exercises of the scenario (and case) failed.
+   */
+  failures: number;
+  exercises: number;
+  shrinks: number;
+  /**
+   * Whether the same value failed again when it was sent again; null when it was not tried.
+   */
+  reproduced: boolean | null;
+  violations: Violation[];
+  /**
+   * The one element in which the altered request differs from its accepted twin.
+   */
+  mutation: null | MutationNote;
+  /**
+   * The exchanges of the smallest counterexample, in order, under their labels.
+   */
+  exchanges: LabelledExchange[];
+  /**
+   * The command that sends just this case again. It holds no secret.
+   */
+  replay: string;
+}
+export interface Violation {
+  expected: string;
+  received: string;
+  /**
+   * The exchange that shows it.
+   */
+  exchange?: string;
+}
+export interface MutationNote {
+  element: string;
+  mutation: string;
+}
+export interface LabelledExchange {
+  label: string;
+  exchange: Exchange;
+}
 export interface WaiverResult {
   requirement: string;
   operation?: string;
@@ -377,7 +409,7 @@ export interface WaiverResult {
   /**
    * stale: the requirement passes now. notEvaluated: the requirement was not part of this run.
    */
-  state: "used" | "unused" | "stale" | "expired" | "notEvaluated";
+  state: 'used' | 'unused' | 'stale' | 'expired' | 'notEvaluated';
   /**
    * Position in the waiver file.
    */
