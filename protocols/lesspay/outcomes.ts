@@ -154,6 +154,30 @@ export const SAME_ORDER = outcome(
 export const anyError = (...codes: number[]): Outcome =>
   outcome('error', [answer(exactly(200, 400), oneOf(...codes))], [answer(exactly(400), noEnvelope)], []);
 
+/** One of these business codes and nothing else, for rules that name the codes of a refusal themselves. */
+export const refusedWith = (...codes: number[]): Outcome =>
+  outcome(`code ${codes.join(' or ')}`, [answer(exactly(200, 400), oneOf(...codes))], [], []);
+
+/** Any refusal below 500: a non-zero business code, or a 4xx without an envelope. For rules that only tell success from failure. */
+export const REFUSAL = outcome(
+  'refusal',
+  [answer([{ from: 200, to: 499 }], noneOf(0)), answer([{ from: 400, to: 499 }], noEnvelope)],
+  [],
+  [],
+);
+
+/** HTTP 403: the credentials have no access (seeds 000 and 001, HTTP tables). `condition`: what must hold besides. */
+export const forbidden = (condition: Condition): Outcome =>
+  outcome('HTTP 403', [answer(exactly(403), noneOf(0)), answer(exactly(403), noEnvelope)], [], [condition]);
+
+/** Success with nothing in it: an empty list in place of a refusal. */
+export const EMPTY_LIST = outcome(
+  'OK with an empty list',
+  [answer(exactly(200), oneOf(0))],
+  [answer([{ from: 200, to: 299 }], oneOf(0))],
+  ['dataEmpty'],
+);
+
 /** Accepts either outcome without a remark: the documents leave the choice open. */
 export function either(...choices: readonly [Outcome, ...Outcome[]]): Outcome {
   return {
