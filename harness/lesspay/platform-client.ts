@@ -1,0 +1,126 @@
+import { type OperationName, operationNames, operations } from '../../protocols/lesspay/operations.js';
+import { type SignatureReading, signWithReading } from '../../protocols/lesspay/signature/readings.js';
+import type { Exchange, ExchangeIntent } from '../exchange.js';
+import type { SensitiveScope } from '../masking.js';
+import type { Recorder } from '../recorder.js';
+import type { Transport } from '../transport.js';
+
+/** What the platform issued for an application (docs pages P-PI-OV, P-PO-OV). */
+export interface Credentials {
+  /** How evidence names the application: `first`, `second`, … */
+  readonly name: string;
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
+/** How a request departs from the usual, correctly signed one. */
+export interface SendOptions {
+  readonly intent?: ExchangeIntent;
+  /** The text that is sent. Default: the body as compact JSON. */
+  readonly text?: string;
+  /** The text that is signed. Default: the text that is sent. */
+  readonly signedText?: string;
+  /** Default: the application's own secret. */
+  readonly secret?: string;
+  /** Default: `DEMO`, the demo client's. */
+  readonly reading?: SignatureReading;
+  /** Sent instead of the computed signature; null leaves the header out. */
+  readonly signature?: string | null;
+  /** null leaves the header out. */
+  readonly appId?: string | null;
+  /** Header text; null leaves the header out. Default: the target's time in milliseconds. */
+  readonly timestamp?: string | null;
+  readonly headerCase?: 'documented' | 'lower' | 'upper';
+  readonly contentType?: string;
+  readonly method?: string;
+  readonly path?: string;
+}
+
+/** A message: a JSON object, or any other JSON value where a scenario sends a wrong one. */
+export type Body = object | string | number | null;
+
+type Call = (body: Body, options?: SendOptions) => Promise<Exchange>;
+
+/** A merchant's client: signs, sends, records. One method for each endpoint. */
+export type PlatformClient = { readonly [name in OperationName]: Call } & {
+  readonly credentials: Credentials;
+  /** For code that is generic over the endpoint. */
+  call(operation: OperationName, body: Body, options?: SendOptions): Promise<Exchange>;
+};
+
+/** What a client needs. */
+export interface PlatformClientOptions {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly transport: Transport;
+  readonly recorder: Recorder;
+  readonly scope: SensitiveScope;
+  /** Our clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The target's clock. */
+  readonly platformNow: () => number;
+}
+
+const HEADER_NAMES = { appId: 'x-auth-appid', timestamp: 'X-Auth-Timestamp', signature: 'x-auth-signature' };
+
+function headersFor(
+  values: Record<keyof typeof HEADER_NAMES, string | null>,
+  options: SendOptions,
+): Record<string, string> {
+  const cased = (name: string): string =>
+    options.headerCase === 'lower' ? name.toLowerCase() : options.headerCase === 'upper' ? name.toUpperCase() : name;
+  const headers: Record<string, string> = { [cased('Content-Type')]: options.contentType ?? 'application/json' };
+  for (const [key, name] of Object.entries(HEADER_NAMES) as [keyof typeof HEADER_NAMES, string][]) {
+    const value = values[key];
+    if (value !== null) headers[cased(name)] = value;
+  }
+  return headers;
+}
+
+/** A client of one application, within one exercise. */
+export function platformClient(client: PlatformClientOptions): PlatformClient {
+  const { url, credentials, transport, recorder, scope, now, platformNow } = client;
+  const call = async (operation: OperationName, body: Body, options: SendOptions = {}): Promise<Exchange> => {
+    const text = options.text ?? JSON.stringify(body);
+    const signature =
+      options.signature === undefined
+        ? signWithReading(
+            options.signedText ?? text,
+            options.secret ?? credentials.appSecret,
+            options.reading ?? 'DEMO',
+          )
+        : options.signature;
+    const method = options.method ?? 'POST';
+    const address = url + (options.path ?? operations[operation].path);
+    const headers = headersFor(
+      {
+        appId: options.appId === undefined ? credentials.appId : options.appId,
+        timestamp: options.timestamp === undefined ? String(Math.round(platformNow())) : options.timestamp,
+        signature,
+      },
+      options,
+    );
+    const startedAt = now();
+    const answer = await transport.send({ method, url: address, headers, body: method === 'GET' ? null : text });
+    return recorder.record(
+      {
+        kind: 'request',
+        operation,
+        application: credentials.name,
+        startedAt,
+        durationMs: now() - startedAt,
+        method,
+        url: address,
+        request: { headers, body: method === 'GET' ? '' : text },
+        answer,
+        ...(options.intent === undefined ? {} : { intent: options.intent }),
+      },
+      scope,
+    );
+  };
+  const calls = Object.fromEntries(
+    operationNames.map((name) => [name, (body: Body, options?: SendOptions) => call(name, body, options)]),
+  ) as { [name in OperationName]: Call };
+  return { ...calls, credentials, call };
+}

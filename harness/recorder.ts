@@ -1,0 +1,127 @@
+import type { Exchange, ExchangeFacts, ExchangeIntent } from './exchange.js';
+import { type Masker, SensitiveScope } from './masking.js';
+import type { WireResult } from './transport.js';
+
+/** One side of an exchange as it was on the wire, before masking. */
+export interface ClearMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An exchange as it happened, before masking. */
+export interface ClearExchange {
+  readonly kind: Exchange['kind'];
+  readonly operation: string | null;
+  readonly application: string | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly method: string;
+  readonly url: string;
+  readonly request: ClearMessage;
+  readonly answer: WireResult;
+  readonly facts?: ExchangeFacts;
+  readonly intent?: ExchangeIntent;
+}
+
+/** Who wants to see every exchange as it is recorded: the evidence file, the observers. */
+export type ExchangeListener = (exchange: Exchange) => void;
+
+/** Recorded texts are cut here. A payout of 500 details fits. */
+const MAX_RECORDED_CHARACTERS = 256 * 1024;
+
+/** The signature is no secret, but together with the body it can be replayed: only its beginning is kept. */
+const SHORTENED_HEADERS = new Set(['x-auth-signature', 'authorization', 'cookie', 'set-cookie']);
+
+/**
+ * Turns what happened into evidence: masks, cuts, numbers, and establishes the facts that cannot be judged any more after
+ * masking. Nothing reaches a listener, a file or a judge unmasked.
+ */
+export class Recorder {
+  readonly #masker: Masker;
+  readonly #listeners: ExchangeListener[] = [];
+  #count = 0;
+
+  constructor(masker: Masker) {
+    this.#masker = masker;
+  }
+
+  /** How many exchanges were recorded. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Calls `listener` for every exchange from now on. */
+  listen(listener: ExchangeListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Registers an application secret with the masker. */
+  addSecret(secret: string): void {
+    this.#masker.addSecret(secret);
+  }
+
+  /** A scope remembers the clear values of one exercise. */
+  openScope(): SensitiveScope {
+    return new SensitiveScope();
+  }
+
+  /** Records one exchange. */
+  record(clear: ClearExchange, scope: SensitiveScope): Exchange {
+    this.#count += 1;
+    const delivery = clear.kind === 'delivery';
+    const fromTarget = delivery ? clear.request.body : clear.answer.kind === 'answer' ? clear.answer.body : '';
+    const request = delivery
+      ? this.#message(clear.request, (text) => this.#masker.answer(text, scope))
+      : this.#message(clear.request, (text) => this.#masker.request(text, scope));
+    const clearMembers = scope.clearMembersIn(fromTarget);
+    const secretSeen = this.#masker.holdsSecret(fromTarget) && clear.kind !== 'control';
+    const exchange: Exchange = {
+      id: `x${this.#count}`,
+      kind: clear.kind,
+      operation: clear.operation,
+      application: clear.application,
+      startedAt: new Date(clear.startedAt).toISOString(),
+      durationMs: Math.round(clear.durationMs * 100) / 100,
+      method: clear.method,
+      url: this.#masker.withoutSecrets(clear.url),
+      request,
+      response:
+        clear.answer.kind === 'answer'
+          ? {
+              status: clear.answer.status,
+              ...this.#message(clear.answer, (text) => (delivery ? text : this.#masker.answer(text, scope))),
+              bytes: clear.answer.bytes,
+            }
+          : null,
+      failure:
+        clear.answer.kind === 'failure'
+          ? { code: clear.answer.code, message: this.#masker.withoutSecrets(clear.answer.message) }
+          : null,
+      facts: {
+        ...clear.facts,
+        ...(clearMembers.length === 0 ? {} : { clearMembers }),
+        ...(secretSeen ? { secretSeen } : {}),
+      },
+      intent: clear.intent ?? null,
+    };
+    for (const listener of this.#listeners) listener(exchange);
+    return exchange;
+  }
+
+  #message(message: ClearMessage, mask: (text: string) => string): Exchange['request'] {
+    const body = mask(message.body);
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(message.headers)) {
+      const lower = name.toLowerCase();
+      const shown = SHORTENED_HEADERS.has(lower) && value.length > 8 ? `${value.slice(0, 8)}…` : value;
+      headers[lower] = this.#masker.withoutSecrets(shown).slice(0, 2048);
+    }
+    return {
+      headers,
+      body: body.slice(0, MAX_RECORDED_CHARACTERS),
+      bytes: Buffer.byteLength(message.body),
+      truncated: body.length > MAX_RECORDED_CHARACTERS || ('truncated' in message && message.truncated === true),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { afterAll, describe, inject, test } from 'vitest';
+import { runScenario, type ScenarioResult } from '../engine.js';
+import type { Scenario } from '../scenario.js';
+import type { Session } from '../session.js';
+import type { Tally } from '../tally.js';
+import { ConformanceError } from './conformance-error.js';
+import './context.js';
+
+/** Ends the session when the run is cancelled. */
+function endWith<A, P>(session: Session<A, P>, signal: AbortSignal): void {
+  if (signal.aborted) session.abort();
+  else signal.addEventListener('abort', () => session.abort(), { once: true });
+}
+
+function failuresOf(tallies: readonly Tally[]): string[] {
+  return tallies
+    .filter((tally) => tally.failed > 0)
+    .map((tally) => {
+      const violation = tally.findings[0]?.violations[0];
+      return violation === undefined
+        ? `${tally.requirement} failed`
+        : `${tally.requirement}: expected ${violation.expected}; received ${violation.received}`;
+    });
+}
+
+/** Hands the scenarios of an area to the engine, one Vitest test each. The suite file of an area does nothing else. */
+export function defineArea<Actors, Profile>(
+  area: string,
+  scenarios: readonly Scenario<Actors, Profile>[],
+  open: () => Promise<Session<Actors, Profile>>,
+): void {
+  const selected = new Set(inject('session').scenarios);
+  const chosen = scenarios.filter(({ id }) => selected.has(id));
+  describe.skipIf(chosen.length === 0)(area, () => {
+    afterAll(async () => (await open()).flush());
+    for (const scenario of chosen) {
+      test.concurrent(`${scenario.id}: ${scenario.title}`, async ({ task, signal }) => {
+        const session = await open();
+        endWith(session, signal);
+        const result: ScenarioResult = await runScenario(scenario, session.world, session.options);
+        task.meta.conformance = { result, exchanges: session.exchanges() };
+        if (result.error !== undefined) throw new ConformanceError([`${scenario.id}: ${result.error}`]);
+        const failures = failuresOf(result.tallies);
+        if (failures.length > 0) throw new ConformanceError(failures);
+      });
+    }
+  });
+}
+
+/** The last suite file: one test for each requirement that is judged on all traffic. */
+export function defineObserved<Actors, Profile>(open: () => Promise<Session<Actors, Profile>>): void {
+  const requirements = inject('session').observed;
+  describe.skipIf(requirements.length === 0)('observed', () => {
+    for (const requirement of requirements) {
+      test(`${requirement}: judged on all traffic`, async ({ task }) => {
+        const session = await open();
+        const tally = session.observed(requirement);
+        const result: ScenarioResult = {
+          scenario: `observed ${requirement}`,
+          area: 'observed',
+          title: 'Judged on all traffic',
+          tallies: [tally],
+          exercises: 0,
+        };
+        task.meta.conformance = { result, exchanges: session.exchanges() };
+        const failures = failuresOf([tally]);
+        if (failures.length > 0) throw new ConformanceError(failures);
+      });
+    }
+  });
+}

@@ -1,0 +1,18 @@
+import type { ScenarioResult } from '../engine.js';
+import type { SessionConfig } from '../session-config.js';
+
+/** What a test carries back to the reporter in the main thread. */
+export interface ConformanceMeta {
+  readonly result: ScenarioResult;
+  /** Exchanges recorded so far by the session. */
+  readonly exchanges: number;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    session: SessionConfig;
+  }
+  interface TaskMeta {
+    conformance?: ConformanceMeta;
+  }
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import type { Reporter, TestCase } from 'vitest/node';
+import { packageRoot } from '../../protocols/package-root.js';
+import type { ScenarioResult } from '../engine.js';
+import type { SessionConfig } from '../session-config.js';
+import './context.js';
+
+/** What the embedded test run reports while it goes on. */
+export interface RunEvents {
+  /** A scenario, or an observed requirement, is done. */
+  onResult(result: ScenarioResult, exchanges: number): void;
+}
+
+/** How the embedded run ended. */
+export interface RunEnd {
+  readonly interrupted: boolean;
+  /** Failures outside of scenarios: a suite file that does not load, an unhandled error. */
+  readonly errors: readonly { readonly where: string; readonly message: string }[];
+}
+
+/** A run under way. */
+export interface EmbeddedRun {
+  readonly ended: Promise<RunEnd>;
+  /** Lets the exercises under way end and starts no more. */
+  cancel(): void;
+}
+
+/** What to run. */
+export interface EmbeddedRunOptions {
+  readonly session: SessionConfig;
+  /** Suite files, in the order in which they run; absolute paths. */
+  readonly files: readonly string[];
+  readonly events: RunEvents;
+  /** Where Allure results go; absent: none. */
+  readonly allureDir?: string;
+  /** Setup files for Allure, absolute paths. */
+  readonly setupFiles?: readonly string[];
+}
+
+/** A scenario may take this long; the engine bounds its own work, this only ends a hang. */
+const TEST_TIMEOUT_MS = 10 * 60_000;
+
+async function reportersOf(
+  { events, allureDir }: EmbeddedRunOptions,
+  errors: { where: string; message: string }[],
+): Promise<Reporter[]> {
+  const own: Reporter = {
+    onTestCaseResult(test: TestCase) {
+      const meta = test.meta().conformance;
+      if (meta !== undefined) events.onResult(meta.result, meta.exchanges);
+      else if (test.result().state === 'failed') {
+        for (const error of test.result().errors ?? []) errors.push({ where: test.fullName, message: error.message });
+      }
+    },
+    onTestRunEnd(modules, unhandled) {
+      for (const module of modules) {
+        for (const error of module.errors())
+          errors.push({ where: path.basename(module.moduleId), message: error.message });
+      }
+      for (const error of unhandled) errors.push({ where: 'worker', message: error.stack ?? error.message });
+    },
+  };
+  if (allureDir === undefined) return [own];
+  const { default: AllureReporter } = await import('allure-vitest/reporter');
+  return [own, new AllureReporter({ resultsDir: allureDir }) as unknown as Reporter];
+}
+
+/**
+ * Runs the suites with Vitest inside this process: one worker thread, no configuration of the user's, nothing written below
+ * node_modules. Vitest's own handling of SIGINT is removed; the caller decides what an interruption means.
+ */
+export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<EmbeddedRun> {
+  const { session, files } = options;
+  const errors: { where: string; message: string }[] = [];
+  const before = process.listeners('SIGINT');
+  const { createVitest, BaseSequencer } = await import('vitest/node');
+  class InGivenOrder extends BaseSequencer {
+    override async sort<T extends { moduleId: string }>(specifications: T[]): Promise<T[]> {
+      return [...specifications].sort((a, b) => files.indexOf(a.moduleId) - files.indexOf(b.moduleId));
+    }
+  }
+  const vitest = await createVitest(
+    'test',
+    {
+      config: false,
+      root: packageRoot,
+      watch: false,
+      include: files.map((file) => path.relative(packageRoot, file).split(path.sep).join('/')),
+      exclude: [],
+      setupFiles: [...(options.setupFiles ?? [])],
+      provide: { session },
+      pool: 'threads',
+      isolate: false,
+      maxWorkers: 1,
+      fileParallelism: false,
+      maxConcurrency: session.concurrency,
+      sequence: { sequencer: InGivenOrder as unknown as typeof BaseSequencer },
+      cache: false,
+      testTimeout: TEST_TIMEOUT_MS,
+      hookTimeout: 60_000,
+      teardownTimeout: 3_000,
+      attachmentsDir: path.join(path.dirname(session.evidenceFile ?? packageRoot), 'attachments'),
+      reporters: await reportersOf(options, errors),
+      passWithNoTests: true,
+    },
+    { envDir: false },
+  );
+  for (const listener of process.listeners('SIGINT')) if (!before.includes(listener)) process.off('SIGINT', listener);
+
+  let interrupted = false;
+  const run = async (): Promise<RunEnd> => {
+    try {
+      await vitest.start();
+    } catch (error) {
+      errors.push({ where: 'vitest', message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      await vitest.close();
+    }
+    return { interrupted, errors };
+  };
+  return {
+    ended: run(),
+    cancel() {
+      if (interrupted) return;
+      interrupted = true;
+      void vitest.cancelCurrentRun('keyboard-input');
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import { defineArea } from '../../harness/vitest/area.js';
+import { amtScenarios } from './amt/index.js';
+import { openSession } from './open.js';
+
+defineArea('AMT', amtScenarios, openSession);

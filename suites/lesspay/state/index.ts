@@ -1,0 +1,3 @@
+import type { LesspayScenario } from '../scenario.js';
+
+export const stateScenarios: readonly LesspayScenario[] = [];

@@ -1,0 +1,5 @@
+import { defineArea } from '../../harness/vitest/area.js';
+import { openSession } from './open.js';
+import { webhookScenarios } from './webhook/index.js';
+
+defineArea('WEBHOOK', webhookScenarios, openSession);

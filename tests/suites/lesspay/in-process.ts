@@ -1,0 +1,112 @@
+import type { ControlCapability } from '../../../harness/control.js';
+import { runScenario, type ScenarioResult } from '../../../harness/engine.js';
+import { openLesspaySession } from '../../../harness/lesspay/session.js';
+import type { SessionConfig } from '../../../harness/session-config.js';
+import type { Tally } from '../../../harness/tally.js';
+import { startReferencePlatform } from '../../../reference/lesspay/start.js';
+import { lesspayObservers } from '../../../suites/lesspay/index.js';
+import type { LesspayScenario } from '../../../suites/lesspay/scenario.js';
+
+/** What the scenarios found, and what the observers saw meanwhile. */
+export interface InProcessRun {
+  readonly results: readonly ScenarioResult[];
+  readonly observed: readonly Tally[];
+  readonly exchanges: number;
+}
+
+export interface InProcessOptions {
+  readonly seed?: number;
+  readonly runs?: number;
+  /** Leaves out the control interface, the inbox or the second application. */
+  readonly without?: readonly ('control' | 'inbox' | 'second')[];
+  readonly ics?: object;
+  readonly evidenceFile?: string;
+  /** Another target than the reference platform; it is not stopped. */
+  readonly url?: string;
+}
+
+const CAPABILITIES: readonly ControlCapability[] = ['transition', 'clock', 'applications', 'events'];
+
+/** Runs scenarios with the engine, without Vitest's runner in between, against a reference platform of their own. */
+export async function runInProcess(
+  scenarios: readonly LesspayScenario[],
+  options: InProcessOptions = {},
+): Promise<InProcessRun> {
+  const applications = [
+    { appId: 'a'.repeat(24), appSecret: 'first-test-secret' },
+    { appId: 'b'.repeat(24), appSecret: 'second-test-secret' },
+  ] as const;
+  const without = new Set(options.without ?? []);
+  const platform = await startReferencePlatform({ applications: [...applications] });
+  const config: SessionConfig = {
+    protocol: 'lesspay',
+    url: options.url ?? platform.url,
+    credentials: { name: 'first', ...applications[0] },
+    second: without.has('second') ? null : { name: 'second', ...applications[1] },
+    control: without.has('control')
+      ? null
+      : { url: platform.controlUrl, product: 'reference', version: '0', capabilities: CAPABILITIES },
+    webhooks: without.has('inbox') ? null : { port: 0, publicUrl: null },
+    ics: options.ics ?? null,
+    seed: options.seed ?? 1,
+    runs: options.runs ?? 5,
+    concurrency: 4,
+    timeoutMs: 10_000,
+    clockOffsetMs: 0,
+    patienceMs: 3_000,
+    quietMs: 100,
+    maxShrinkExercises: 20,
+    evidenceFile: options.evidenceFile ?? null,
+    scenarios: scenarios.map(({ id }) => id),
+    observed: [],
+    replay: null,
+  };
+  const session = await openLesspaySession(config, lesspayObservers, { now: Date.now, random: Math.random });
+  try {
+    const results = await Promise.all(
+      scenarios.map((scenario) => runScenario(scenario, session.world, session.options)),
+    );
+    return {
+      results,
+      observed: lesspayObservers.map(({ requirement }) => session.observed(requirement)),
+      exchanges: session.exchanges(),
+    };
+  } finally {
+    await session.close();
+    await platform.close();
+  }
+}
+
+/** Everything that is not a plain pass, one readable line each: for `expect(unexpected(run)).toEqual([])`. */
+export function unexpected(run: InProcessRun): string[] {
+  return [
+    ...run.results.flatMap(({ scenario, tallies, error }) => [
+      ...(error === undefined ? [] : [`${scenario}: error ${error}`]),
+      ...tallies.flatMap((tally) => linesOf(scenario, tally)),
+    ]),
+    ...run.observed.flatMap((tally) => linesOf('observed', tally).filter((line) => !line.includes('never judged'))),
+  ];
+}
+
+function linesOf(scenario: string, tally: Tally): string[] {
+  const where = `${scenario} ${tally.requirement}`;
+  const lines: string[] = [];
+  if (tally.passed + tally.failed + tally.inconclusive === 0) {
+    lines.push(`${where}: never judged ${tally.reasons.map(({ code }) => code).join(', ')}`.trim());
+  }
+  for (const { code, message, count } of tally.reasons)
+    if (count > 0) lines.push(`${where}: inconclusive ${count}x ${code}: ${message}`);
+  for (const { case: situation, violations } of tally.findings) {
+    for (const { expected, received } of violations) {
+      lines.push(`${where}: FAIL [${situation ?? ''}] expected ${expected}; received ${received}`);
+    }
+  }
+  return lines;
+}
+
+/** The remarks of a run, one line each: a target that follows the reference strictly gets none, but for recorded ones. */
+export function remarksOf(run: InProcessRun): string[] {
+  return run.results.flatMap(({ scenario, tallies }) =>
+    tallies.flatMap(({ requirement, remarks }) => remarks.map(({ text }) => `${scenario} ${requirement}: ${text}`)),
+  );
+}
