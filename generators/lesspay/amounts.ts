@@ -54,11 +54,8 @@ export function amount(options: AmountOptions): fc.Arbitrary<string> {
     );
   }
   return fc
-    .oneof(
-      { weight: 4, arbitrary: fc.bigInt({ min, max }) },
-      { weight: 1, arbitrary: fc.constant(min) },
-      { weight: 1, arbitrary: fc.constant(max) },
-    )
+    .record({ where: fc.nat({ max: 5 }), between: fc.bigInt({ min, max }) })
+    .map(({ where, between }) => [between, between, between, between, min, max][where] ?? between)
     .map((minor) => fromMinorUnits(minor, digits));
 }
 
@@ -66,11 +63,16 @@ export function amount(options: AmountOptions): fc.Arbitrary<string> {
  * Draws the number of an unremarkable amount, for `unremarkableMinor`; so that an amount can be drawn before its currency is
  * known. Bounds, whole units and single minor units are drawn more often.
  */
-export const amountStep: fc.Arbitrary<number> = fc.oneof(
-  { weight: 5, arbitrary: fc.nat({ max: STEPS - 1 }) },
-  { weight: 1, arbitrary: fc.constantFrom(0, 1, 10, 50, 99, STEPS - 1) },
-  { weight: 2, arbitrary: fc.nat({ max: STEPS / 100 - 1 }).map((units) => units * 100) },
-);
+export const amountStep: fc.Arbitrary<number> = fc
+  .record({
+    kind: fc.nat({ max: 7 }),
+    any: fc.nat({ max: STEPS - 1 }),
+    special: fc.constantFrom(0, 1, 10, 50, 99, STEPS - 1),
+  })
+  .map(({ kind, any, special }) => {
+    if (kind === 5) return special;
+    return kind > 5 ? any - (any % 100) : any;
+  });
 
 /** The unremarkable amount with this number, in minor units of the currency. */
 export function unremarkableMinor(currency: string, step: number): bigint {

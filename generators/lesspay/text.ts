@@ -61,12 +61,20 @@ export function labelledText(options: TextOptions): fc.Arbitrary<LabelledText> {
       length: lengthBetween(min, max),
       picks: fc.array(fc.nat({ max: 9_999 }), { minLength: 8, maxLength: 8 }),
     })
-    .map(({ label, length, picks }) => ({ label, text: fill(label, { length, max, picks }) }));
+    .map(({ label, length, picks }) => ({
+      label,
+      text: fill(label, { length: fitting(label, length, { min, max }), max, picks }),
+    }));
 }
 
 /** As `labelledText`, without the label. */
 export function text(options: TextOptions): fc.Arbitrary<string> {
   return labelledText(options).map((drawn) => drawn.text);
+}
+
+/** Astral characters take two UTF-16 units: of the greatest number of characters none could be one. */
+function fitting(label: TextClass, length: number, range: { min: number; max: number }): number {
+  return label === 'astral' ? Math.max(range.min, Math.min(length, Math.floor(range.max / 2) + 1)) : length;
 }
 
 /** `length` code points, as many of them of the class as fit into `max` UTF-16 units; the rest is ASCII. */
