@@ -11,6 +11,7 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notT
  */
 export interface ReportSchemas {
   evidence: EvidenceRecord;
+  manifest: Manifest;
   results: RunResult;
 }
 export interface EvidenceHeader {
@@ -163,9 +164,7 @@ export interface ExerciseRecord {
       /**
        * Plain JSON data.
        */
-      value?: {
-        [k: string]: unknown;
-      };
+      value?: unknown;
     };
   };
 }
@@ -174,6 +173,36 @@ export interface EvidenceFooter {
   exchanges: number;
   exercises: number;
   finishedAt: string;
+}
+/**
+ * manifest.json: the files of one run's report folder with their sums. It is written last: a folder without it is unfinished.
+ */
+export interface Manifest {
+  schemaVersion: 1;
+  suite: ManifestSuite;
+  protocol: 'lesspay' | 'rebell';
+  seed: number;
+  startedAt: string;
+  finishedAt: string;
+  /**
+   * Sorted by name; never the manifest itself.
+   */
+  files: ManifestFile[];
+}
+export interface ManifestSuite {
+  name: string;
+  version: string;
+}
+export interface ManifestFile {
+  /**
+   * Path inside the folder, with forward slashes.
+   */
+  name: string;
+  /**
+   * Of the file's bytes.
+   */
+  sha256: string;
+  bytes: number;
 }
 /**
  * results.json: the result of one run. Everything that the reports show is in here.

@@ -377,17 +377,16 @@ const violations: [Schema, string, readonly Violation[]][] = [
 ];
 
 describe.each(violations)('%s, example %s, with one element changed', (schema, name, table) => {
-  test.each(table)('%s to %j: %s', (pointer, to, keyword, at) => {
+  const rows = table.map(([pointer, to, keyword, at = pointer]) => ({ pointer, to, keyword, at }));
+
+  test.each(rows)('$pointer to $to: $keyword', ({ pointer, to, keyword, at }) => {
     const message = changed(exampleOf(schema, name), pointer, to);
     const problems = validateMessage(`lesspay/${schema}`, message);
-    expect(problems.map((problem) => ({ path: problem.path, keyword: problem.keyword }))).toContainEqual({
-      path: at ?? pointer,
-      keyword,
-    });
+    expect(problems.map((problem) => [problem.path, problem.keyword])).toContainEqual([at, keyword]);
   });
 
   test('what is wrong is all at or below the element that was changed, or above it', () => {
-    for (const [pointer, to, , at = pointer] of table) {
+    for (const { pointer, to, at } of rows) {
       const problems = validateMessage(`lesspay/${schema}`, changed(exampleOf(schema, name), pointer, to));
       const strangers = problems
         .map(({ path }) => path)
