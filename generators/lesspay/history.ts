@@ -18,7 +18,10 @@ export interface HistoryOptions {
   readonly creates: number | { readonly min: number; readonly max: number };
   /** `shared`: all carry one id. `mixed`: at least two ids, at least one of them shared. `distinct`: each its own. */
   readonly ids: 'shared' | 'mixed' | 'distinct';
-  /** `same`: one content. `different`: each its own. `mixed`: at least two contents; at least two creates share one where there are three or more. */
+  /**
+   * `same`: one content. `different`: each its own. `mixed`: at least two contents; two creates share one where there are three
+   * or more.
+   */
   readonly contents: 'same' | 'different' | 'mixed';
 }
 

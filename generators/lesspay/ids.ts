@@ -26,7 +26,9 @@ export function placeholderId(length: number | LengthRange): fc.Arbitrary<string
   return fc.tuple(lengthBetween(min, max), fc.noBias(fc.nat())).map(([count, seed]) => idFrom(seed, count));
 }
 
-/** A length in the range. One draw in three is a bound, because limits are where implementations differ. It shrinks to the least. */
+/**
+ * A length in the range. One draw in three is a bound, because limits are where implementations differ. It shrinks to the least.
+ */
 export function lengthBetween(min: number, max: number): fc.Arbitrary<number> {
   return fc.tuple(fc.nat({ max: 5 }), fc.integer({ min, max })).map(([where, between]) => {
     if (where === 4) return min;
