@@ -1,4 +1,5 @@
 import type { Condition, Outcome, ResponsePattern } from '../protocols/outcome.js';
+import { BUDGET_SPENT } from './budget.js';
 import { type Check, met, remarked, unmet, violated } from './check.js';
 import { describeAnswer, type Envelope, type Exchange, envelopeOf } from './exchange.js';
 
@@ -38,6 +39,8 @@ export function matchOutcome(exchange: Exchange, outcome: Outcome): OutcomeMatch
 
 /** Why an exchange says nothing about the target's rules: no answer, too many requests, down for maintenance. */
 export function noVerdictFrom(exchange: Exchange): Check | null {
+  if (exchange.failure?.code === BUDGET_SPENT)
+    return unmet('budgetSpent', 'The budget of the run was spent: raise --max-requests.');
   if (exchange.response === null)
     return unmet('noAnswer', `${exchange.operation ?? exchange.method}: ${describeAnswer(exchange)}.`);
   if (exchange.response.status === 429)

@@ -29,6 +29,9 @@ export interface SessionConfig {
   readonly runs: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** Requests per second and in all; null: no limit. */
+  readonly rps: number | null;
+  readonly maxRequests: number | null;
   /** Target clock minus ours, milliseconds. */
   readonly clockOffsetMs: number;
   readonly patienceMs: number;

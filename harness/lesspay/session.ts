@@ -1,3 +1,4 @@
+import { withinBudget } from '../budget.js';
 import { controlClient } from '../control.js';
 import { EvidenceWriter } from '../evidence-file.js';
 import { freshIds } from '../fresh-ids.js';
@@ -38,11 +39,15 @@ export async function openLesspaySession(
   const observed = watchWith(observers, recorder, config.seed);
 
   let offset = config.clockOffsetMs;
-  const transport = openTransport({
-    timeoutMs: config.timeoutMs,
-    connections: Math.max(16, config.concurrency * 4),
-    signal: ended.signal,
-  });
+  const transport = withinBudget(
+    openTransport({
+      timeoutMs: config.timeoutMs,
+      connections: Math.max(16, config.concurrency * 4),
+      signal: ended.signal,
+    }),
+    config,
+    now,
+  );
   const inbox =
     config.webhooks === null
       ? null

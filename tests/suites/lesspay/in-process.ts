@@ -52,6 +52,8 @@ export async function runInProcess(
     runs: options.runs ?? 5,
     concurrency: 4,
     timeoutMs: 10_000,
+    rps: null,
+    maxRequests: null,
     clockOffsetMs: 0,
     patienceMs: 3_000,
     quietMs: 100,

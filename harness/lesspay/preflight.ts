@@ -1,0 +1,142 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type OperationName, operations } from '../../protocols/lesspay/operations.js';
+import type { PreflightResult } from '../../schemas/report/results.generated.js';
+import { describeAnswer, type Exchange, envelopeOf } from '../exchange.js';
+import { Masker } from '../masking.js';
+import { Recorder } from '../recorder.js';
+import type { Transport } from '../transport.js';
+import { CannotTestError } from '../usage-error.js';
+import { type Credentials, type PlatformClient, platformClient } from './platform-client.js';
+import { lesspaySensitiveMembers } from './sensitive.js';
+
+/** What the preflight asks for. */
+export interface PreflightOptions {
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly transport: Transport;
+  /** Our clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** What a control interface says of the target's clock, milliseconds since the epoch. */
+  readonly controlNow: number | null;
+}
+
+/** Harmless questions: an order that cannot exist. Nothing is created. */
+const NO_SUCH_ORDER = 'PREFLIGHT00000000000';
+
+const SAMPLES = 5;
+
+/** The `Date` header counts whole seconds (RFC 9110 section 5.6.7); together with the way there and back this is what it leaves open. */
+const DATE_RESOLUTION_MS = 1000;
+
+/** Offsets below this are within what the `Date` header can tell. */
+const NEGLIGIBLE_OFFSET_MS = 2000;
+
+function isCredentialRefusal(exchange: Exchange): boolean {
+  const status = exchange.response?.status;
+  if (status === 401 || status === 403) return true;
+  const code = envelopeOf(exchange)?.code;
+  return code === 30050 || code === 30051 || code === 30052;
+}
+
+function explain(exchange: Exchange): string {
+  return `POST ${operations[exchange.operation as OperationName].path}: ${describeAnswer(exchange)}`;
+}
+
+/** Says why the target cannot be tested; null when it can. Both products are asked: a target may offer one of them only. */
+function obstacle(url: string, answers: readonly Exchange[]): CannotTestError | null {
+  const usable = answers.filter((exchange) => envelopeOf(exchange) !== null && !isCredentialRefusal(exchange));
+  if (usable.length > 0) return null;
+  const seen = answers.map(explain).join('; ');
+  const failed = answers.find(({ failure }) => failure !== null);
+  if (failed !== undefined) {
+    return new CannotTestError(
+      'UNREACHABLE',
+      `Cannot reach ${url}. ${seen}. Check the URL, that the target is running, and that this machine may connect to it.`,
+    );
+  }
+  if (answers.some(isCredentialRefusal)) {
+    return new CannotTestError(
+      'CREDENTIALS_REFUSED',
+      `${url} refuses the credentials. ${seen}. Check the application id, the secret, and this machine's clock.`,
+    );
+  }
+  if (answers.every(({ response }) => response?.status === 404)) {
+    return new CannotTestError(
+      'NOT_FOUND',
+      `${url} answers 404 on every Lesspay endpoint. ${seen}. Give the base URL, without a path such as /api.`,
+    );
+  }
+  return new CannotTestError(
+    'NOT_LESSPAY',
+    `${url} does not answer as a Lesspay platform does. ${seen}. Expected JSON with an integer \`code\`.`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The target's clock minus ours, from the `Date` header: between two bounds, as the header counts whole seconds. */
+function offsetOf(exchange: Exchange): number | null {
+  const date = Date.parse(exchange.response?.headers.date ?? '');
+  if (Number.isNaN(date)) return null;
+  return date + DATE_RESOLUTION_MS / 2 - (Date.parse(exchange.startedAt) + exchange.durationMs / 2);
+}
+
+/**
+ * Looks before it leaps: is the target there, does it take the credentials, how fast is it, what does its clock say. Sends a
+ * few signed queries for an order that does not exist.
+ *
+ * @throws CannotTestError with what was seen
+ */
+export async function preflight(options: PreflightOptions): Promise<PreflightResult> {
+  const masker = new Masker(lesspaySensitiveMembers);
+  masker.addSecret(options.credentials.appSecret);
+  const recorder = new Recorder(masker);
+  let offset = options.controlNow === null ? 0 : options.controlNow - options.now();
+  const client: PlatformClient = platformClient({
+    ...options,
+    recorder,
+    scope: recorder.openScope(),
+    platformNow: () => options.now() + offset,
+  });
+  const askBoth = async (): Promise<Exchange[]> => {
+    const end = Math.round(options.now() + offset);
+    return [
+      await client.fetchPayout({ request_id: NO_SUCH_ORDER }),
+      await client.fetchPayin({ request_id: NO_SUCH_ORDER, start_time: end - 60_000, end_time: end }),
+    ];
+  };
+
+  let first = await askBoth();
+  const measured = first.map(offsetOf).find((value) => value !== null) ?? null;
+  if (options.controlNow === null && measured !== null && Math.abs(measured) > NEGLIGIBLE_OFFSET_MS) {
+    // The first try was signed with our own time; a target whose clock differs would have refused it for that alone.
+    offset = measured;
+    first = await askBoth();
+  }
+  if (first.some(({ response }) => response?.status === 503 || response?.status === 429)) {
+    await wait(500);
+    first = await askBoth();
+  }
+  const problem = obstacle(options.url, first);
+  if (problem !== null) throw problem;
+
+  const samples = first.map(({ durationMs }) => durationMs);
+  while (samples.length < SAMPLES) samples.push((await client.fetchPayout({ request_id: NO_SUCH_ORDER })).durationMs);
+  const max = Math.max(...samples);
+  return {
+    clockOffsetMs: options.controlNow === null && measured === null ? null : Math.round(offset),
+    clockErrorMs:
+      options.controlNow === null
+        ? measured === null
+          ? null
+          : Math.round(DATE_RESOLUTION_MS / 2 + max / 2)
+        : Math.round(max),
+    latencyMs: {
+      samples: samples.length,
+      median: Math.round(median(samples) * 10) / 10,
+      max: Math.round(max * 10) / 10,
+    },
+  };
+}
