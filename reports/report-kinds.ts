@@ -1,0 +1,26 @@
+import { ReportError } from './report-error.js';
+
+/** The kinds of report that `--report` may name. */
+export const REPORT_KINDS = ['json', 'html', 'markdown', 'junit', 'har'] as const;
+
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/**
+ * Reads the list of `--report`: `html,junit`. Blanks around names and repeated names are allowed.
+ *
+ * @throws {ReportError} `unknownReportKind` for an unknown or empty name
+ */
+export function parseReportKinds(text: string): ReportKind[] {
+  const kinds = text.split(',').map((part) => {
+    const name = part.trim();
+    const kind = REPORT_KINDS.find((known) => known === name);
+    if (kind === undefined) {
+      throw new ReportError(
+        'unknownReportKind',
+        `--report: received ${JSON.stringify(name)} in ${JSON.stringify(text)}; expected a comma-separated list of ${REPORT_KINDS.join(', ')}, for example --report html,junit.`,
+      );
+    }
+    return kind;
+  });
+  return [...new Set(kinds)];
+}
