@@ -1,0 +1,194 @@
+import { UnsignableBodyError } from '../../../protocols/lesspay/signature/unsignable-body-error.js';
+import { type Checks, firstViolation, type Situation } from '../decisions/check.js';
+import { detailsOf } from '../decisions/create-batch.js';
+import type { Times } from '../decisions/credentials.js';
+import type { Step } from '../decisions/steps.js';
+import type { Decisions } from '../decisions.js';
+import type { Application } from './application.js';
+import type { JsonObject } from './json.js';
+import type { Attempt } from './request.js';
+import type { State } from './state.js';
+import { type Violation, violation } from './violation.js';
+
+/** What judging a request needs to know. */
+export interface Court {
+  readonly decisions: Decisions;
+  readonly state: State;
+  readonly times: Times;
+}
+
+type Judge = (attempt: Attempt, court: Court) => Violation | null;
+
+const method: Judge = ({ request }) =>
+  request.method === 'POST' ? null : violation('wrongMethod', `method ${request.method} is not allowed: use POST`);
+
+const path: Judge = ({ operation }) =>
+  operation === undefined ? violation('unknownPath', 'the requested resource does not exist') : null;
+
+const headers: Judge = ({ request }, { decisions: { credentials } }) => {
+  for (const name of credentials.requiredHeaders) {
+    if ((request.headers[name] ?? '').trim() === '') return violation('missingHeader', `header ${name} is missing`);
+  }
+  return null;
+};
+
+const application: Judge = ({ application: caller }) => {
+  if (caller === undefined) return violation('unknownApplication', 'x-auth-appid is not known');
+  if (caller.status === 'merchant_disabled') return violation('merchantAbnormal', 'merchant status abnormal');
+  if (caller.status === 'disabled') return violation('applicationDisabled', 'app status abnormal');
+  return null;
+};
+
+const timestamp: Judge = ({ request }, { decisions: { credentials }, times }) => {
+  const text = request.headers['x-auth-timestamp'] ?? '';
+  if (!credentials.isTimestamp(text)) {
+    return violation('malformedTimestamp', 'X-Auth-Timestamp must be milliseconds with 13 digits');
+  }
+  return credentials.isFresh(Number(text), times)
+    ? null
+    : violation('staleTimestamp', 'timestamp expired: use the current time');
+};
+
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/json\s*(;|$)/i.test((contentType ?? '').trim());
+
+const body: Judge = ({ request, body: parsed }) => {
+  if (!isJson(request.headers['content-type'])) {
+    return violation('malformedBody', 'Content-Type must be application/json');
+  }
+  if (request.bodyText === null) return violation('malformedBody', request.bodyProblem ?? 'the body cannot be read');
+  return parsed === undefined ? violation('malformedBody', 'the body must be a JSON object') : null;
+};
+
+const signature: Judge = ({ request, application: caller }, { decisions: { credentials } }) => {
+  const received = request.headers['x-auth-signature'] ?? '';
+  if (!credentials.hasSignatureForm(received)) {
+    return violation('malformedSignature', 'x-auth-signature must be 64 upper-case hexadecimal digits');
+  }
+  try {
+    if (caller !== undefined && credentials.verifySignature(request.bodyText ?? '', received, caller)) return null;
+  } catch (error) {
+    if (!(error instanceof UnsignableBodyError)) throw error;
+    return violation('malformedBody', `the body cannot be signed: ${error.code}`);
+  }
+  return violation('wrongSignature', 'signature verification failed');
+};
+
+const product: Judge = ({ operation, product: wanted, application: caller }, { decisions: { credentials } }) =>
+  operation === undefined ||
+  caller === undefined ||
+  credentials.isOpenWithoutProduct(operation) ||
+  credentials.hasProduct(caller, wanted)
+    ? null
+    : violation('productNotEnabled', `${wanted} is not enabled for this application`);
+
+const members: Judge = (attempt, court) => {
+  const found = judgeMembers(attempt, court);
+  if (found === null || Object.keys(attempt.body ?? {}).length > 0) return found;
+  return violation('emptyBody', found.msg);
+};
+
+const rules: Judge = (attempt, court) => {
+  const checks = ruleChecks(attempt, court.decisions);
+  return attempt.body === undefined || attempt.application === undefined
+    ? null
+    : firstViolation(checks, attempt.body, situation(attempt.body, attempt.application, court));
+};
+
+const requestId: Judge = ({ operation, application: caller, body: sent }, { decisions, state }) => {
+  const kind = createdKind(operation);
+  if (kind === null || caller === undefined || sent === undefined) return null;
+  const existing = takenBy(sent, caller, kind, { decisions, state });
+  if (existing === undefined) return null;
+  const same = existing.contentDigest === decisions.requestIds.digest(decisions.requestIds.content(sent), caller);
+  const repeat =
+    kind === 'payin' ? decisions.requestIds.repeatedPayin(same) : decisions.requestIds.repeatedPayout(same);
+  return repeat.kind === 'refuse' ? repeat.violation : null;
+};
+
+const judges: Readonly<Record<Step, Judge>> = {
+  method,
+  path,
+  headers,
+  application,
+  timestamp,
+  body,
+  signature,
+  product,
+  members,
+  requestId,
+  rules,
+};
+
+/** The first violation, in the order of the decided steps; null for a request that is in order. */
+export function judge(attempt: Attempt, court: Court): Violation | null {
+  for (const step of court.decisions.steps) {
+    const found = judges[step](attempt, court);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The kind of order that the operation creates, or null. */
+export function createdKind(operation: Attempt['operation']): 'payin' | 'payout' | null {
+  if (operation === 'createPayin') return 'payin';
+  return operation === 'createPayout' || operation === 'createPayoutBatch' ? 'payout' : null;
+}
+
+/** The order that has the request's id already, or undefined. */
+export function takenBy(
+  body: JsonObject,
+  caller: Application,
+  kind: 'payin' | 'payout',
+  { decisions, state }: Pick<Court, 'decisions' | 'state'>,
+) {
+  const id = Object.hasOwn(body, 'request_id') ? String(body.request_id) : '';
+  return state.ordersByRequestId(id).find((order) => decisions.requestIds.isTaken(order, caller, kind));
+}
+
+function situation(request: JsonObject, caller: Application, { decisions, state, times }: Court): Situation {
+  return {
+    syntax: decisions.syntax,
+    application: caller,
+    now: times.now,
+    request,
+    prefix: '',
+    paidOutToday: (currency) => state.paidOut(caller.appId, currency, decisions.payoutOrders.dayOf(times.now)),
+    available: (currency) => state.available(caller.appId, currency),
+  };
+}
+
+function judgeMembers(attempt: Attempt, court: Court): Violation | null {
+  const { operation, application: caller, body: sent } = attempt;
+  if (operation === undefined || caller === undefined || sent === undefined) return null;
+  const around = situation(sent, caller, court);
+  const found = firstViolation(memberChecks(operation, court.decisions), sent, around);
+  if (found !== null || operation !== 'createPayoutBatch') return found;
+  for (const [index, detail] of detailsOf(sent).entries()) {
+    const prefix = `payout_order_details[${index}].`;
+    const wrong = firstViolation(court.decisions.batchDetail, detail, { ...around, prefix });
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+function memberChecks(operation: NonNullable<Attempt['operation']>, decisions: Decisions): Checks {
+  return operation === 'createPayoutBatch' ? decisions.createBatch : decisions[operation];
+}
+
+function ruleChecks({ operation }: Attempt, decisions: Decisions): Checks {
+  switch (operation) {
+    case 'createPayin':
+      return decisions.createPayinRules;
+    case 'createPayout':
+      return decisions.createPayoutRules;
+    case 'createPayoutBatch':
+      return decisions.createBatchRules;
+    case 'listBanks':
+      return decisions.listBanksRules;
+    case 'fetchBalance':
+      return decisions.fetchBalanceRules;
+    default:
+      return {};
+  }
+}

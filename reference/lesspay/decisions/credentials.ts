@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { OperationName, Product } from '../../../protocols/lesspay/operations.js';
+import { isSignatureText, sign } from '../../../protocols/lesspay/signature/sign.js';
+import type { Application } from '../core/application.js';
+
+/** The times that a request is judged by. They differ only after the clock was moved by the control interface. */
+export interface Times {
+  /** The time of the platform, milliseconds since the epoch. */
+  readonly now: number;
+  /** The time of the machine. Callers do not know that the platform's clock was moved. */
+  readonly wallNow: number;
+}
+
+/** How a caller proves who it is (P-AUTH). */
+export interface Credentials {
+  /** The headers that must be there and not empty, in lower case. */
+  readonly requiredHeaders: readonly string[];
+  /** Milliseconds with 13 digits. */
+  isTimestamp(text: string): boolean;
+  /** Close enough to the current time. */
+  isFresh(timestamp: number, times: Times): boolean;
+  /** 64 upper-case hexadecimal digits. */
+  hasSignatureForm(text: string): boolean;
+  /**
+   * True when the signature is that of the body's text under the application's secret.
+   * @throws UnsignableBodyError for a body that has no dependable signature
+   */
+  verifySignature(bodyText: string, signature: string, application: Application): boolean;
+  /** True when an application without the product may still call the operation. */
+  isOpenWithoutProduct(operation: OperationName): boolean;
+  hasProduct(application: Application, product: Product): boolean;
+}
+
+const TOLERANCE_MS = 5 * 60_000;
+
+/** Exact comparison, with five minutes of tolerance either way for the timestamp, which is not signed. */
+export const credentials: Credentials = {
+  requiredHeaders: ['x-auth-appid', 'x-auth-timestamp', 'x-auth-signature'],
+  isTimestamp: (text) => /^[1-9][0-9]{12}$/.test(text),
+  isFresh: (timestamp, { now, wallNow }) =>
+    Math.min(Math.abs(timestamp - now), Math.abs(timestamp - wallNow)) <= TOLERANCE_MS,
+  hasSignatureForm: isSignatureText,
+  verifySignature: (bodyText, signature, application) => {
+    // No bytes at all are signed like the empty object.
+    const expected = Buffer.from(sign(bodyText.trim() === '' ? '{}' : bodyText, application.appSecret));
+    const received = Buffer.from(signature);
+    return expected.length === received.length && timingSafeEqual(expected, received);
+  },
+  isOpenWithoutProduct: (operation) => operation === 'fetchPayin' || operation === 'fetchPayout',
+  hasProduct: (application, product) => application.products.includes(product),
+};

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { PlatformRequest, PlatformResponse } from '../core/request.js';
+
+/** The port cannot be listened on. */
+export class CannotListenError extends Error {
+  override readonly name = 'CannotListenError';
+
+  /** @param code the operating system's code, e.g. `EADDRINUSE` */
+  constructor(
+    readonly code: string,
+    port: number,
+  ) {
+    super(
+      `The reference platform cannot listen on 127.0.0.1:${port} (${code}). Free the port, or name another; 0 means any.`,
+    );
+  }
+}
+
+/** A running HTTP face. */
+export interface HttpFace {
+  readonly port: number;
+  /** Stops accepting, lets answers that are being written finish, and closes what is left. */
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const LONGEST_BODY_BYTES = 1024 * 1024;
+/** Of an overlong body so much is still read and thrown away, so that the caller sees the answer instead of a reset. */
+const LONGEST_DRAIN_BYTES = 16 * 1024 * 1024;
+/** A caller that has not sent its request by then is cut off. */
+const REQUEST_TIMEOUT_MS = 20_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_MS = 30_000;
+const GRACE_MS = 1_000;
+
+/**
+ * Serves `handle` on 127.0.0.1.
+ *
+ * @param port 0 for any free port
+ * @param now milliseconds since the epoch, for the `Date` header
+ * @throws CannotListenError
+ */
+export async function serveHttp(
+  port: number,
+  now: () => number,
+  handle: (request: PlatformRequest) => PlatformResponse,
+): Promise<HttpFace> {
+  const server = createServer(
+    {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    (incoming, outgoing) => {
+      readBody(incoming).then(
+        (body) => answer(outgoing, handle(toRequest(incoming, body)), now(), body.overlong),
+        // The caller went away before its request was complete: nobody is left to answer.
+        () => outgoing.destroy(),
+      );
+    },
+  );
+  await listen(server, port);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => close(server),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotListenError(error.code ?? error.name, port)),
+    );
+    server.listen(port, HOST, () => resolve());
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(force);
+}
+
+interface Body {
+  readonly bytes: Buffer;
+  readonly overlong: boolean;
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= LONGEST_BODY_BYTES) chunks.push(chunk);
+    else if (size > LONGEST_DRAIN_BYTES) break;
+  }
+  return { bytes: Buffer.concat(chunks), overlong: size > LONGEST_BODY_BYTES };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function toRequest(incoming: IncomingMessage, { bytes, overlong }: Body): PlatformRequest {
+  const [path = '/'] = (incoming.url ?? '/').split('?');
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
+  const base = { method: incoming.method ?? '', path, headers };
+  if (overlong) {
+    return { ...base, bodyText: null, bodyProblem: `the body must have at most ${LONGEST_BODY_BYTES} bytes` };
+  }
+  try {
+    return { ...base, bodyText: utf8.decode(bytes) };
+  } catch {
+    return { ...base, bodyText: null, bodyProblem: 'the body must be UTF-8 text' };
+  }
+}
+
+function answer(outgoing: ServerResponse, response: PlatformResponse, nowMs: number, last: boolean): void {
+  outgoing.sendDate = false;
+  const body = Buffer.from(response.body);
+  outgoing.writeHead(response.status, {
+    ...response.headers,
+    date: new Date(nowMs).toUTCString(),
+    'content-length': body.length,
+    ...(last ? { connection: 'close' } : {}),
+  });
+  outgoing.end(body);
+}
