@@ -31,7 +31,7 @@ export const lesspaySuites = [
   'payout-batch',
   'payout-query',
   'payout-bank',
-  'payout-balance',
+  'payout-bal',
   'payout-notify',
   'idem',
   'amt',

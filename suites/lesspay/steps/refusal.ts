@@ -34,13 +34,13 @@ export interface Refusal<M extends object> {
 const ALWAYS_DIFFERENT = new Set(['/request_id', '/notify_url']);
 
 /**
- * What was sent, as recorded, differs in the altered element and nowhere else. Where masking hides the element's value, the
+ * What was sent, as recorded, differs in or below the altered element and nowhere else. Where masking hides the element's value, the
  * two may look equal; they never differ elsewhere.
  */
 export function mutationArrived(control: Exchange, altered: Exchange): Check {
   const element = altered.intent?.element ?? '';
   const differing = differingPaths(sentBody(control), sentBody(altered)).filter((path) => !ALWAYS_DIFFERENT.has(path));
-  const stray = differing.filter((path) => path !== element);
+  const stray = differing.filter((path) => path !== element && !path.startsWith(`${element}/`));
   return stray.length === 0
     ? met
     : unmet('inertMutation', `The request differs from its twin in ${stray.join(', ')}, not only in ${element}.`);

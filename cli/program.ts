@@ -1,0 +1,140 @@
+import { Command, CommanderError } from 'commander';
+import { CannotTestError, UsageError } from '../harness/usage-error.js';
+import { EXIT } from '../harness/verdict.js';
+import { ReportError } from '../reports/report-error.js';
+import type { RequirementsOptions } from './commands/requirements.js';
+import type { ServeOptions } from './commands/serve.js';
+import type { SignOptions } from './commands/sign.js';
+import type { Io } from './io.js';
+import { suiteIdentity } from './package-identity.js';
+import type { RunOptions } from './run/settings.js';
+
+/** Builds the command line. Commands are loaded when they are called, so that help is there at once. */
+function program(io: Io, finish: (code: number) => void): Command {
+  const root = new Command('lesspay-conformance')
+    .description('Tells, with evidence, whether an implementation does what the Lesspay 2.0 documents say.')
+    .version(suiteIdentity.version)
+    .option('--no-color', 'print without colours')
+    .showHelpAfterError('(all options: lesspay-conformance --help, or lesspay-conformance COMMAND --help)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.note(text.trimEnd()) })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 conformant, 1 not conformant, 2 wrong usage, 3 could not test, 4 our own error, 130 interrupted.',
+    );
+
+  root
+    .command('run')
+    .description('test a platform; without --url: start the reference platform and test that')
+    .argument('[results]', 'with --replay: the results file of the finding (default: results.json in --out)')
+    .option('--url <url>', 'base URL of the platform (LESSPAY_BASE_URL)')
+    .option('--app-id <id>', 'application id (LESSPAY_APP_ID)')
+    .option(
+      '--app-secret <secret>',
+      'application secret; better set LESSPAY_APP_SECRET, which the process list does not show',
+    )
+    .option('--second-app-id <id>', 'a second application of the same platform (LESSPAY_SECOND_APP_ID)')
+    .option('--second-app-secret <secret>', 'its secret (LESSPAY_SECOND_APP_SECRET)')
+    .option('--protocol <name>', 'lesspay (default)')
+    .option('--ics <file>', 'implementation conformance statement: what the platform claims to support')
+    .option('--only <ids...>', 'requirement ids or areas, for example --only AUTH IDEM-004')
+    .option('--level <level>', 'must, should or may: requirements of that level and above')
+    .option('--seed <n>', 'repeats a run: the same seed sends the same requests')
+    .option('--runs <n>', 'exercises per property (default 10)')
+    .option('--concurrency <n>', 'scenarios side by side (default 8)')
+    .option('--rps <n>', 'requests per second at the most')
+    .option('--max-requests <n>', 'requests in all; the run ends when they are spent')
+    .option('--timeout <ms>', 'for one exchange (default 10000)')
+    .option('--waivers <file>', 'accepted failures, each with reason, owner and expiry')
+    .option('--out <dir>', 'where the reports go (default conformance-report)')
+    .option('--report <list>', 'which: json,html,markdown,junit,har,allure (default: all but allure)')
+    .option('--webhook-url <url>', 'address under which the platform reaches this machine (a tunnel)')
+    .option('--webhook-port <port>', 'where that tunnel arrives here (default 8788)')
+    .option('--control-url <url>', "the platform's control interface, where it has one")
+    .option('--replay <finding>', 'send the smallest case of one finding again')
+    .option('--no-color', 'print without colours')
+    .option('--quiet', 'no progress')
+    .action(async (results: string | undefined, options: RunOptions) => {
+      const { run } = await import('./commands/run.js');
+      finish(await run(options, results, io));
+    });
+
+  root
+    .command('serve')
+    .description('start the reference platform (a sandbox)')
+    .option('--port <n>', '0: any free port (default)')
+    .option('--app-id <id>', 'credentials of the first application; chosen when left out')
+    .option('--app-secret <secret>')
+    .option('--second-app-id <id>')
+    .option('--second-app-secret <secret>')
+    .option('--default-notify-url <url>', 'where webhooks of orders without notify_url go')
+    .option('--store <file>', 'keep orders across restarts in this journal')
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./commands/serve.js');
+      finish(await serve(options, io));
+    });
+
+  root
+    .command('sign')
+    .description('sign a JSON body and show the canonical string')
+    .argument('[file]', 'the body; - or nothing: standard input')
+    .option('--app-secret <secret>', 'better set LESSPAY_APP_SECRET')
+    .option('--operation <name>', 'sign (default) or payin-webhook (the reduced form of version 1)')
+    .option('--json', 'print {"canonical","signature"}')
+    .option('--verify <signature>', 'compare; exit 1 when it does not match')
+    .option('--batch', 'read {"id","secret","body"[,"operation"]} a line, write {"id","canonical","signature"} a line')
+    .action(async (file: string | undefined, options: SignOptions) => {
+      const { sign } = await import('./commands/sign.js');
+      finish(await sign(file, options, io));
+    });
+
+  root
+    .command('requirements')
+    .description('the catalogue of requirements')
+    .option('--json', 'all that is known of each')
+    .option('--area <area>', 'for example PAYOUT-BATCH')
+    .option('--role <role>', 'platform, merchant or receiver')
+    .option('--level <level>', 'MUST, SHOULD, MAY, info or withdrawn')
+    .action(async (options: RequirementsOptions) => {
+      const { listRequirements } = await import('./commands/requirements.js');
+      finish(listRequirements(options, io));
+    });
+
+  root
+    .command('explain')
+    .description('one requirement: sentence, source, what is accepted, how it is exercised')
+    .argument('<id>', 'for example PAYOUT-BATCH-010')
+    .action(async (id: string) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(explain(id, io));
+    });
+  return root;
+}
+
+/** Runs one command line (without `node` and the script). Resolves with the exit code; never throws for a user's mistake. */
+export async function runCommandLine(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.conformant;
+  try {
+    const root = program(io, (exitCode) => {
+      code = exitCode;
+    });
+    if (args.length === 0) {
+      root.outputHelp({ error: true });
+      return EXIT.usage;
+    }
+    await root.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.conformant : EXIT.usage;
+    if (error instanceof UsageError || error instanceof ReportError) {
+      io.note(`error: ${error.message}`);
+      return EXIT.usage;
+    }
+    if (error instanceof CannotTestError) {
+      io.note(`error: ${error.message}`);
+      return EXIT.cannotTest;
+    }
+    io.note(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return EXIT.ownError;
+  }
+}

@@ -1,0 +1,218 @@
+import path from 'node:path';
+import { readIcs } from '../../harness/config-file.js';
+import { UsageError } from '../../harness/usage-error.js';
+import { readWaivers, type Waiver } from '../../harness/waivers.js';
+import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
+import { parseReportKinds, type ReportKind } from '../../reports/report-kinds.js';
+import type { Ics } from '../../schemas/config/config.generated.js';
+import type { Io } from '../io.js';
+import { type LevelLimit, selectRequirements } from '../select.js';
+import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
+
+/** The options of `run` as they stand on the command line. */
+export interface RunOptions {
+  readonly url?: string;
+  readonly appId?: string;
+  readonly appSecret?: string;
+  readonly secondAppId?: string;
+  readonly secondAppSecret?: string;
+  readonly protocol?: string;
+  readonly ics?: string;
+  readonly only?: readonly string[];
+  readonly level?: string;
+  readonly seed?: string;
+  readonly runs?: string;
+  readonly concurrency?: string;
+  readonly rps?: string;
+  readonly maxRequests?: string;
+  readonly timeout?: string;
+  readonly waivers?: string;
+  readonly out?: string;
+  readonly report?: string;
+  readonly webhookUrl?: string;
+  readonly webhookPort?: string;
+  readonly controlUrl?: string;
+  readonly replay?: string;
+  readonly quiet?: boolean;
+}
+
+/** An application's id and secret. */
+export interface ApplicationCredentials {
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
+/** The checked settings of a run. */
+export interface RunSettings {
+  /** null: the reference platform, started for this run. */
+  readonly target: {
+    readonly url: string;
+    readonly credentials: ApplicationCredentials;
+    readonly second: ApplicationCredentials | null;
+  } | null;
+  readonly controlUrl: string | null;
+  readonly webhooks: { readonly publicUrl: string; readonly port: number } | null;
+  readonly ics: Ics | null;
+  readonly only: readonly string[];
+  readonly level: LevelLimit | null;
+  readonly selected: ReadonlySet<string>;
+  readonly seed: number;
+  readonly runs: number;
+  readonly concurrency: number;
+  readonly rps: number | null;
+  readonly maxRequests: number | null;
+  readonly timeoutMs: number;
+  readonly waivers: readonly Waiver[];
+  /** Absolute. */
+  readonly outDir: string;
+  /** As the user wrote it, for messages. */
+  readonly outName: string;
+  readonly reports: readonly ReportKind[];
+  readonly allure: boolean;
+  readonly quiet: boolean;
+}
+
+/** Exercises per property of a default run: enough to reach every case, in a few seconds against the reference platform. */
+export const DEFAULT_RUNS = 10;
+
+/** Scenarios side by side. More gains nothing against a target on two cores. */
+export const DEFAULT_CONCURRENCY = 8;
+
+/** A target answers a business request well within this. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Where the inbox listens when a tunnel leads to it. */
+export const DEFAULT_WEBHOOK_PORT = 8788;
+
+const SEED_RANGE = { min: 0, max: 2 ** 31 - 1 };
+
+function pair(
+  id: string | undefined,
+  secret: string | undefined,
+  names: { readonly id: string; readonly secret: string; readonly idVariable: string; readonly secretVariable: string },
+): ApplicationCredentials | null {
+  if (id === undefined && secret === undefined) return null;
+  if (id === undefined)
+    throw new UsageError(
+      'APP_ID_MISSING',
+      `The application id is missing: give ${names.id}, or set ${names.idVariable}.`,
+    );
+  if (secret === undefined) {
+    throw new UsageError(
+      'SECRET_MISSING',
+      `The secret of application ${id} is missing: set ${names.secretVariable} (in the environment or in .env), or give ${names.secret}.`,
+    );
+  }
+  return { appId: id, appSecret: secret };
+}
+
+function readTarget(options: RunOptions, env: Readonly<Record<string, string | undefined>>): RunSettings['target'] {
+  const url = options.url ?? nonEmpty(env.LESSPAY_BASE_URL);
+  const first = pair(
+    options.appId ?? nonEmpty(env.LESSPAY_APP_ID),
+    options.appSecret ?? nonEmpty(env.LESSPAY_APP_SECRET),
+    {
+      id: '--app-id',
+      secret: '--app-secret',
+      idVariable: 'LESSPAY_APP_ID',
+      secretVariable: 'LESSPAY_APP_SECRET',
+    },
+  );
+  const second = pair(
+    options.secondAppId ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
+    options.secondAppSecret ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
+    {
+      id: '--second-app-id',
+      secret: '--second-app-secret',
+      idVariable: 'LESSPAY_SECOND_APP_ID',
+      secretVariable: 'LESSPAY_SECOND_APP_SECRET',
+    },
+  );
+  if (url === undefined) {
+    if (options.appId !== undefined || options.appSecret !== undefined) {
+      throw new UsageError(
+        'URL_MISSING',
+        'Credentials were given without a target: add --url, or leave the credentials out to test the reference platform.',
+      );
+    }
+    return null;
+  }
+  const base = readBaseUrl(url, options.url === undefined ? 'LESSPAY_BASE_URL' : '--url');
+  if (first === null) {
+    throw new UsageError(
+      'CREDENTIALS_MISSING',
+      `Testing ${base} needs credentials: set LESSPAY_APP_ID and LESSPAY_APP_SECRET (in the environment or in .env), or give --app-id and --app-secret.`,
+    );
+  }
+  return { url: base, credentials: first, second };
+}
+
+function readLevel(level: string | undefined): LevelLimit | null {
+  if (level === undefined) return null;
+  const lower = level.toLowerCase();
+  if (lower === 'must' || lower === 'should' || lower === 'may') return lower;
+  throw new UsageError('BAD_LEVEL', `--level: received ${JSON.stringify(level)}, expected must, should or may.`);
+}
+
+function readReports(text: string | undefined): { reports: readonly ReportKind[]; allure: boolean } {
+  if (text === undefined) return { reports: ['json', 'html', 'markdown', 'junit', 'har'], allure: false };
+  const names = text.split(',').map((name) => name.trim());
+  const others = names.filter((name) => name !== 'allure');
+  return {
+    reports: others.length === 0 ? [] : parseReportKinds(others.join(',')),
+    allure: names.length > others.length,
+  };
+}
+
+/**
+ * Checks everything that the user gave, before anything is sent.
+ *
+ * @throws UsageError with one sentence that says how to mend it
+ */
+export function readRunSettings(options: RunOptions, io: Io): RunSettings {
+  const env = settingsOf(io);
+  if (options.protocol !== undefined && options.protocol !== 'lesspay') {
+    throw new UsageError(
+      'UNKNOWN_PROTOCOL',
+      `--protocol: received ${JSON.stringify(options.protocol)}, expected lesspay. This version tests no other protocol.`,
+    );
+  }
+  const integer = (text: string | undefined, option: string, bounds: { min: number; max: number }): number | null =>
+    text === undefined ? null : readInteger(text, option, bounds);
+  const level = readLevel(options.level);
+  const only = (options.only ?? []).flatMap((name) => name.split(',')).filter((name) => name !== '');
+  const selected = selectRequirements(lesspayRequirements, 'platform', only, level);
+  const knownIds = new Set(lesspayRequirements.map(({ id }) => id));
+  const outName = options.out ?? 'conformance-report';
+  const webhookPort = integer(options.webhookPort, '--webhook-port', { min: 1, max: 65_535 });
+  if (webhookPort !== null && options.webhookUrl === undefined) {
+    throw new UsageError(
+      'WEBHOOK_URL_MISSING',
+      '--webhook-port is where a tunnel arrives: give its public address with --webhook-url too.',
+    );
+  }
+  return {
+    target: readTarget(options, env),
+    controlUrl: options.controlUrl === undefined ? null : readBaseUrl(options.controlUrl, '--control-url'),
+    webhooks:
+      options.webhookUrl === undefined
+        ? null
+        : { publicUrl: readBaseUrl(options.webhookUrl, '--webhook-url'), port: webhookPort ?? DEFAULT_WEBHOOK_PORT },
+    ics: options.ics === undefined ? null : readIcs(path.resolve(io.cwd, options.ics)),
+    only,
+    level,
+    selected,
+    seed: integer(options.seed, '--seed', SEED_RANGE) ?? Math.floor(io.random() * SEED_RANGE.max),
+    runs: integer(options.runs, '--runs', { min: 1, max: 10_000 }) ?? DEFAULT_RUNS,
+    concurrency: integer(options.concurrency, '--concurrency', { min: 1, max: 256 }) ?? DEFAULT_CONCURRENCY,
+    rps: integer(options.rps, '--rps', { min: 1, max: 100_000 }),
+    maxRequests: integer(options.maxRequests, '--max-requests', { min: 1, max: 10_000_000 }),
+    timeoutMs: integer(options.timeout, '--timeout', { min: 100, max: 600_000 }) ?? DEFAULT_TIMEOUT_MS,
+    waivers:
+      options.waivers === undefined ? [] : readWaivers(path.resolve(io.cwd, options.waivers), knownIds, io.now()),
+    outDir: path.resolve(io.cwd, outName),
+    outName,
+    ...readReports(options.report),
+    quiet: options.quiet ?? false,
+  };
+}

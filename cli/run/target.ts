@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { askHealth, type ControlHealth } from '../../harness/control.js';
+import { preflight } from '../../harness/lesspay/preflight.js';
+import type { SessionConfig, SessionCredentials } from '../../harness/session-config.js';
+import { openTransport, type Transport } from '../../harness/transport.js';
+import { CannotTestError } from '../../harness/usage-error.js';
+import { startReferencePlatform } from '../../reference/lesspay/start.js';
+import type { PreflightResult, TargetIdentity } from '../../schemas/report/results.generated.js';
+import type { Io } from '../io.js';
+import { isLoopback } from '../settings.js';
+import type { RunSettings } from './settings.js';
+
+/** A target that was looked at and can be tested. */
+export interface ReadyTarget {
+  readonly identity: TargetIdentity;
+  readonly url: string;
+  readonly credentials: SessionCredentials;
+  readonly second: SessionCredentials | null;
+  readonly control: SessionConfig['control'];
+  readonly webhooks: SessionConfig['webhooks'];
+  readonly preflight: PreflightResult;
+  close(): Promise<void>;
+}
+
+/** The reference platform keeps its control interface here; a target on this machine is asked for it too. */
+const CONTROL_PATH = '/__control';
+
+async function findControl(
+  settings: RunSettings,
+  url: string,
+  transport: Transport,
+): Promise<{ url: string; health: ControlHealth } | null> {
+  if (settings.controlUrl !== null) {
+    const health = await askHealth(settings.controlUrl, transport);
+    if (health !== null) return { url: settings.controlUrl, health };
+    throw new CannotTestError(
+      'NO_CONTROL',
+      `GET ${settings.controlUrl}/health does not answer as a control interface does. Check --control-url, or leave it out: transitions are then only observed.`,
+    );
+  }
+  if (!isLoopback(url)) return null;
+  const health = await askHealth(url + CONTROL_PATH, transport);
+  return health === null ? null : { url: url + CONTROL_PATH, health };
+}
+
+/** Makes a second application where the control interface can: five requirements need one. */
+async function createSecond(controlUrl: string, transport: Transport): Promise<SessionCredentials | null> {
+  const answer = await transport.send({
+    method: 'POST',
+    url: `${controlUrl}/applications`,
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (answer.kind === 'failure' || answer.status >= 300) return null;
+  try {
+    const { app_id: appId, app_secret: appSecret } = JSON.parse(answer.body) as Record<string, unknown>;
+    return typeof appId === 'string' && typeof appSecret === 'string' ? { name: 'second', appId, appSecret } : null;
+  } catch {
+    return null;
+  }
+}
+
+function webhooksOf(settings: RunSettings, url: string): SessionConfig['webhooks'] {
+  if (settings.webhooks !== null) return settings.webhooks;
+  return isLoopback(url) ? { port: 0, publicUrl: null } : null;
+}
+
+/** Starts or reaches the target, looks at it, and finds what helps to test it. @throws CannotTestError */
+export async function readyTarget(settings: RunSettings, io: Io): Promise<ReadyTarget> {
+  const reference = settings.target === null ? await startReferencePlatform({}) : null;
+  const transport = openTransport({ timeoutMs: settings.timeoutMs, connections: 4 });
+  try {
+    const [firstOwn, secondOwn] = reference?.applications ?? [];
+    const credentials = settings.target?.credentials ?? firstOwn;
+    const url = settings.target?.url ?? reference?.url;
+    if (credentials === undefined || url === undefined)
+      throw new Error('The reference platform started without an application.');
+    const control = await findControl(settings, url, transport);
+    const first: SessionCredentials = { name: 'first', ...credentials };
+    const checked = await preflight({
+      url,
+      credentials: first,
+      transport,
+      now: io.now,
+      controlNow: control?.health.now ?? null,
+    });
+    const given = settings.target === null ? secondOwn : settings.target.second;
+    const created =
+      (given ?? null) === null && control?.health.capabilities.has('applications')
+        ? await createSecond(control.url, transport)
+        : null;
+    const webhooks = webhooksOf(settings, url);
+    return {
+      identity: {
+        url,
+        fingerprint: createHash('sha256')
+          .update(JSON.stringify([url, control?.health.product ?? null, control?.health.version ?? null]))
+          .digest('hex'),
+        reference: reference !== null,
+        controlUrl: control?.url ?? null,
+        webhooks: webhooks === null ? 'none' : webhooks.publicUrl === null ? 'loopback' : 'tunnel',
+        secondApplication: given !== undefined && given !== null ? 'given' : created === null ? 'none' : 'created',
+      },
+      url,
+      credentials: first,
+      second: given !== undefined && given !== null ? { name: 'second', ...given } : created,
+      control:
+        control === null
+          ? null
+          : {
+              url: control.url,
+              product: control.health.product,
+              version: control.health.version,
+              capabilities: [...control.health.capabilities],
+            },
+      webhooks,
+      preflight: checked,
+      close: async () => reference?.close(),
+    };
+  } catch (error) {
+    await reference?.close();
+    throw error;
+  } finally {
+    await transport.close();
+  }
+}

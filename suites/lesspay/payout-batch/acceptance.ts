@@ -1,0 +1,48 @@
+import type { Arbitrary } from 'fast-check';
+import type { Check } from '../../../harness/check.js';
+import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
+import { meets } from '../reading/outcomes.js';
+import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
+import { type BatchWishes, claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
+import { lookUp } from '../steps/look-up.js';
+import { answerOfAnAcceptedBatch, type CreatedBatch } from './created.js';
+
+/** A batch that must be accepted. */
+export interface Acceptance {
+  /** The requirement; `suffix` tells several scenarios of one requirement apart. */
+  readonly id: string;
+  readonly suffix?: string;
+  readonly title: string;
+  readonly cases?: readonly string[];
+  readonly wishes?: BatchWishes;
+  /** What makes the batch the one that the requirement speaks of. Default: nothing. */
+  readonly shape?: (
+    batches: Arbitrary<CreatePayoutBatchRequest>,
+    situation: string,
+  ) => Arbitrary<CreatePayoutBatchRequest>;
+  /** What must hold besides the acceptance. */
+  readonly besides?: (evidence: CreatedBatch) => readonly Check[];
+  readonly claimed?: (profile: Profile) => boolean;
+}
+
+/** A scenario for an acceptance: the batch is created, its answer is complete, and the query directly after it shows its details. */
+export function acceptance(definition: Acceptance): LesspayScenario {
+  const { id, wishes = {}, shape = (batches) => batches, besides = () => [] } = definition;
+  return scenario<CreatePayoutBatchRequest, CreatedBatch>({
+    id: definition.suffix === undefined ? id : `${id}-${definition.suffix}`,
+    title: definition.title,
+    ...(definition.cases === undefined ? {} : { cases: definition.cases }),
+    claimed: (profile) => claimsBatch(profile, wishes) && (definition.claimed?.(profile) ?? true),
+    given: (profile, situation) => shape(claimedBatch(profile, wishes), situation),
+    async drive(actors, drawn) {
+      const batch = actors.fresh(drawn);
+      const created = await actors.platform.createPayoutBatch(batch);
+      const after = await lookUp(actors, 'payout', { request_id: batch.request_id });
+      return { created, after };
+    },
+    judge: {
+      ...answerOfAnAcceptedBatch,
+      [id]: (evidence, situation) => [...meets(id, evidence.created, situation), ...besides(evidence)],
+    },
+  });
+}

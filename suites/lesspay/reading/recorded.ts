@@ -1,0 +1,22 @@
+import { noVerdictFrom } from '../../../harness/answers.js';
+import { type Check, remarked } from '../../../harness/check.js';
+import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
+
+/** True when the target reported success: code 0. */
+export function succeeded(exchange: Exchange): boolean {
+  return envelopeOf(exchange)?.code === 0;
+}
+
+/**
+ * Reports how the target behaves where no document decides it. It never fails: the behaviour becomes a remark. `details` says
+ * more than whether the request was accepted.
+ */
+export function recorded(subject: string, exchange: Exchange, details = ''): Check {
+  const impossible = noVerdictFrom(exchange);
+  if (impossible !== null) return impossible;
+  const verdict = succeeded(exchange) ? 'accepted' : 'refused';
+  return remarked(
+    `recorded: ${subject}: ${verdict}, ${describeAnswer(exchange)}${details === '' ? '' : `; ${details}`}`,
+    exchange,
+  );
+}
