@@ -75,12 +75,6 @@ export const batchCreate: CreateKind = {
     ),
 };
 
-/** The kinds by the name that a case has. */
-export const createKinds = { 'pay-in': payinCreate, payout: payoutCreate, batch: batchCreate } as const satisfies Record<
-  string,
-  CreateKind
->;
-
 function asOtherContent<M extends Create>(pair: {
   readonly control: M;
   readonly altered: M;
@@ -94,9 +88,11 @@ function asOtherContent<M extends Create>(pair: {
 /** The other batch pays its first detail twice as much; the total follows, so that it is as valid as the first. */
 function doubled(batch: CreatePayoutBatchRequest): OtherContent {
   const [detail, ...others] = batch.payout_order_details;
-  const added = readAmount(detail.amount);
+  const added = readAmount(detail?.amount);
   const total = readAmount(batch.total_amount);
-  if (added === null || total === null) throw new Error('The drawn batch has an amount that is no decimal text.');
+  if (detail === undefined || added === null || total === null) {
+    throw new Error('The drawn batch has no detail, or an amount that is no decimal text.');
+  }
   const places = Math.max(added.decimalPlaces() ?? 0, total.decimalPlaces() ?? 0);
   const other: CreatePayoutBatchRequest = {
     ...batch,

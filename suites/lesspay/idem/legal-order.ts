@@ -17,7 +17,8 @@ export interface Attempt {
 /** An order that a query for the `request_id` showed after all creates were answered. */
 export interface FoundOrder {
   readonly id: string;
-  readonly content: string;
+  /** As of an attempt; null when the query does not show the content. */
+  readonly content: string | null;
 }
 
 /** Why the answers can, or cannot, be those of a platform that takes one create after the other. */
@@ -55,7 +56,7 @@ export function explainedBySomeLegalOrder(attempts: readonly Attempt[], found: r
   const mayBeFirst = attempts.filter(
     ({ answer, sentAt }) => sentAt <= firstAnswerAt && (!accepted || answer.kind !== 'refused'),
   );
-  return mayBeFirst.some(({ content }) => content === order.content)
+  return order.content === null || mayBeFirst.some(({ content }) => content === order.content)
     ? { kind: 'explained', accepted }
     : unexplained(
         `the content of a create that may have been the first: ${[...new Set(mayBeFirst.map(({ content }) => content))].join('; or ')}`,

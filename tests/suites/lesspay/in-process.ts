@@ -3,6 +3,7 @@ import { runScenario, type ScenarioResult } from '../../../harness/engine.js';
 import { openLesspaySession } from '../../../harness/lesspay/session.js';
 import type { SessionConfig } from '../../../harness/session-config.js';
 import type { Tally } from '../../../harness/tally.js';
+import type { Decisions } from '../../../reference/lesspay/decisions.js';
 import { startReferencePlatform } from '../../../reference/lesspay/start.js';
 import { lesspayObservers } from '../../../suites/lesspay/index.js';
 import type { LesspayScenario } from '../../../suites/lesspay/scenario.js';
@@ -21,6 +22,8 @@ export interface InProcessOptions {
   readonly without?: readonly ('control' | 'inbox' | 'second')[];
   readonly ics?: object;
   readonly evidenceFile?: string;
+  /** What the reference platform decides otherwise than it should. */
+  readonly decisions?: Decisions;
   /** Another target than the reference platform; it is not stopped. */
   readonly url?: string;
 }
@@ -37,7 +40,10 @@ export async function runInProcess(
     { appId: 'b'.repeat(24), appSecret: 'second-test-secret' },
   ] as const;
   const without = new Set(options.without ?? []);
-  const platform = await startReferencePlatform({ applications: [...applications] });
+  const platform = await startReferencePlatform({
+    applications: [...applications],
+    ...(options.decisions === undefined ? {} : { decisions: options.decisions }),
+  });
   const config: SessionConfig = {
     protocol: 'lesspay',
     url: options.url ?? platform.url,
@@ -104,6 +110,12 @@ function linesOf(scenario: string, tally: Tally): string[] {
     }
   }
   return lines;
+}
+
+/** The requirements that failed, of scenarios and observers alike, sorted. */
+export function failedOf(run: InProcessRun): string[] {
+  const tallies = [...run.results.flatMap((result) => result.tallies), ...run.observed];
+  return [...new Set(tallies.filter(({ failed }) => failed > 0).map(({ requirement }) => requirement))].sort();
 }
 
 /** The remarks of a run, one line each: a target that follows the reference strictly gets none, but for recorded ones. */

@@ -1,0 +1,103 @@
+import { type Check, given, met, remarked, unmet, violated } from '../../../harness/check.js';
+import { type Exchange, envelopeOf, isJsonObject, type Json } from '../../../harness/exchange.js';
+import { readAmount } from '../../../protocols/amount.js';
+import {
+  detailsOf,
+  orderIdOf,
+  payinRecordsOf,
+  payoutOf,
+  recordOrderId,
+  recordRequestId,
+  sentBody,
+} from '../reading/orders.js';
+import { accepted, noOrder } from '../reading/outcomes.js';
+import { type Attempt, type CreateAnswer, explainedBySomeLegalOrder, type FoundOrder } from './legal-order.js';
+
+type JsonObject = { readonly [name: string]: Json };
+
+const text = (value: Json | undefined): string => (value === undefined || value === null ? '?' : String(value));
+
+/** Amounts compare by value: `100` and `100.00` are the same content. */
+const amount = (value: Json | undefined): string => readAmount(value)?.toFixed() ?? text(value);
+
+const money = (amountText: Json | undefined, currency: Json | undefined): string =>
+  `${amount(amountText)} ${text(currency)}`;
+
+const detailLines = (details: readonly JsonObject[]): string =>
+  details
+    .map((detail) => `${text(detail.mch_order_id)}: ${amount(detail.amount)}`)
+    .sort()
+    .join(', ');
+
+/** What a create asks for, as far as a query shows it again. */
+function askedContent(create: Exchange): string {
+  const body = sentBody(create);
+  switch (create.operation) {
+    case 'createPayin':
+      return money(body.target_amount, body.target_currency);
+    case 'createPayoutBatch': {
+      const { payout_order_details: details } = body;
+      const lines = Array.isArray(details) ? (details as readonly Json[]).filter(isJsonObject) : [];
+      return `${money(body.total_amount, body.currency)} for ${detailLines(lines)}`;
+    }
+    default:
+      return money(body.amount, body.currency);
+  }
+}
+
+/** What a query shows of an order, in the same words. */
+function shownContent(order: JsonObject, create: Exchange): string | null {
+  if (create.operation === 'createPayin') {
+    return order.target_amount === undefined ? null : money(order.target_amount, order.target_currency);
+  }
+  if (order.total_amount === undefined) return null;
+  const total = money(order.total_amount, order.currency);
+  return create.operation === 'createPayoutBatch' ? `${total} for ${detailLines(detailsOf(order))}` : total;
+}
+
+/** What a create's answer says about the order: an error below 500 is a refusal, anything unclear is `unknown`. */
+function answerOf(create: Exchange): CreateAnswer {
+  const envelope = envelopeOf(create);
+  const id = orderIdOf(create);
+  if (envelope?.code === 0) return id === null ? { kind: 'unknown' } : { kind: 'order', id };
+  const status = create.response?.status ?? 500;
+  return status < 500 ? { kind: 'refused' } : { kind: 'unknown' };
+}
+
+function attemptOf(create: Exchange): Attempt {
+  const sentAt = Date.parse(create.startedAt);
+  return {
+    content: askedContent(create),
+    answer: answerOf(create),
+    sentAt,
+    answeredAt: sentAt + create.durationMs,
+  };
+}
+
+function foundOrders(after: Exchange, create: Exchange): readonly FoundOrder[] {
+  const { request_id: id } = sentBody(after);
+  const orders =
+    after.operation === 'fetchPayin'
+      ? payinRecordsOf(after).filter((record) => recordRequestId(record) === id)
+      : [payoutOf(after)].filter((payout) => payout !== null);
+  return orders.flatMap((order) => {
+    const orderId = recordOrderId(order);
+    return orderId === null ? [] : [{ id: orderId, content: shownContent(order, create) }];
+  });
+}
+
+/**
+ * All creates had the same `request_id`; `after` asks for it once they are answered. Together they show one order at most, with
+ * the content of the create that came first. None at all is a remark.
+ */
+export function oneOrderOnly(creates: readonly Exchange[], after: Exchange): Check {
+  const [any] = creates;
+  if (any === undefined) return unmet('noCreate', 'No create was sent.');
+  const [asked = met] = accepted(after);
+  const nothing = noOrder(after);
+  if (asked.kind !== 'met' && nothing.kind !== 'met') return given(asked, 'queryRefused');
+  const found = asked.kind === 'met' ? foundOrders(after, any) : [];
+  const explanation = explainedBySomeLegalOrder(creates.map(attemptOf), found);
+  if (explanation.kind === 'unexplained') return violated(explanation.expected, explanation.received, after);
+  return explanation.accepted ? met : remarked('none of the creates was accepted', after);
+}
