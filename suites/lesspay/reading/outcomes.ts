@@ -65,10 +65,11 @@ function firstOrderOnly(after: Exchange, first: Exchange): Check {
   );
 }
 
-function sameAnswer(exchange: Exchange, other: Exchange): boolean {
+/** The exchange is answered with the refusal that `other` got. Equal successes say nothing. */
+function sameRefusal(exchange: Exchange, other: Exchange): boolean {
   const a = envelopeOf(exchange);
   const b = envelopeOf(other);
-  return a !== null && b !== null && a.code === b.code && a.msg === b.msg;
+  return a !== null && b !== null && a.code !== 0 && a.code === b.code && a.msg === b.msg;
 }
 
 function checkCondition(
@@ -107,7 +108,7 @@ function checkCondition(
         ),
       ];
     case 'notTheAnswerToAWrongSignature':
-      return wrongSignature === undefined || !sameAnswer(exchange, wrongSignature)
+      return wrongSignature === undefined || !sameRefusal(exchange, wrongSignature)
         ? []
         : [
             violated(

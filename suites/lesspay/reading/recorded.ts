@@ -8,15 +8,13 @@ export function succeeded(exchange: Exchange): boolean {
 }
 
 /**
- * Reports how the target behaves where no document decides it. It never fails: the behaviour becomes a remark. `details` says
- * more than whether the request was accepted.
+ * Reports how the target behaves where no document decides it, short enough that equal behaviour reads equally. It never fails.
+ * `details` says more than whether the request was accepted.
  */
 export function recorded(subject: string, exchange: Exchange, details = ''): Check {
   const impossible = noVerdictFrom(exchange);
   if (impossible !== null) return impossible;
-  const verdict = succeeded(exchange) ? 'accepted' : 'refused';
-  return remarked(
-    `recorded: ${subject}: ${verdict}, ${describeAnswer(exchange)}${details === '' ? '' : `; ${details}`}`,
-    exchange,
-  );
+  const code = envelopeOf(exchange)?.code;
+  const outcome = code === 0 ? 'accepted' : code === undefined ? describeAnswer(exchange) : `refused with code ${code}`;
+  return remarked(`recorded: ${subject}: ${outcome}${details === '' ? '' : `, ${details}`}`, exchange);
 }

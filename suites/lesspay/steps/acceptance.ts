@@ -48,11 +48,7 @@ export function acceptance<M extends object>(definition: Acceptance<M>): Lesspay
       const problems = message === 'valid' ? problemsOf(operation, drawn) : [];
       if (problems.length > 0) throw new Error(`${id}: the request should be valid but is not: ${problems.join('; ')}`);
       const body = actors.fresh(drawn) as M & { readonly request_id?: unknown };
-      const sent = await actors.platform.call(
-        operation,
-        body,
-        intent('probe', { requirement: id, case: situation }),
-      );
+      const sent = await actors.platform.call(operation, body, intent('probe', { requirement: id, case: situation }));
       const { creates, product } = operations[operation];
       const after =
         creates && !succeeded(sent) && typeof body.request_id === 'string'

@@ -10,7 +10,9 @@ const asNumbers: NumberForm = (query) => query;
 
 /** The numbers of a query as decimal text, the form of docs page P-FPI. */
 export const asDecimalText: NumberForm = (query) =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typeof value === 'number' ? `${value}` : value]));
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'number' ? `${value}` : value]),
+  );
 
 /**
  * A pay-in query that should succeed. Its numbers are sent as numbers; where they are refused it is sent once more with decimal

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { payout } from '../../../generators/lesspay/payout.js';
 import { balanceQuery, bankQuery } from '../../../generators/lesspay/queries.js';
 import { PreconditionFailed } from '../../../harness/check.js';
 import { describeAnswer } from '../../../harness/exchange.js';
@@ -10,6 +9,7 @@ import { succeeded } from '../reading/recorded.js';
 import type { Profile } from '../scenario.js';
 import { claimedBatch, claimsBatch } from './claimed-batches.js';
 import { claimedPayin, claimsPayin } from './claimed-payins.js';
+import { claimedBankPayout, claimsBankPayout } from './claimed-payouts.js';
 import { aroundNow } from './look-up.js';
 import { askPayin } from './payin-query.js';
 
@@ -43,7 +43,7 @@ export function offers(profile: Profile, operation: OperationName): boolean {
     case 'createPayin':
       return claimsPayin(profile);
     case 'createPayout':
-      return payoutCurrencies(profile).length > 0;
+      return claimsBankPayout(profile);
     case 'createPayoutBatch':
       return claimsBatch(profile);
     case 'fetchPayin':
@@ -68,7 +68,7 @@ export function validCall(profile: Profile, operation: OperationName): fc.Arbitr
     case 'createPayin':
       return own(claimedPayin(profile));
     case 'createPayout':
-      return own(inClaimedCurrency((currency) => payout({ wayCodes, currency, kind: 'bank' })));
+      return own(claimedBankPayout(profile));
     case 'createPayoutBatch':
       return own(claimedBatch(profile, { details: { min: 1, max: 2 } }));
     case 'listBanks':
@@ -102,7 +102,10 @@ export async function prepare(actors: Actors, { operation, message, creator }: V
   const body = actors.fresh(message) as { readonly request_id: string };
   const created = await actors.platform.call(creator, body, intent('control'));
   if (!succeeded(created)) {
-    throw new PreconditionFailed('controlRefused', `The create before the call was refused: ${describeAnswer(created)}.`);
+    throw new PreconditionFailed(
+      'controlRefused',
+      `The create before the call was refused: ${describeAnswer(created)}.`,
+    );
   }
   if (operation !== 'fetchPayin') return () => ({ request_id: body.request_id });
   const { form } = await askPayin(actors, { request_id: body.request_id, ...aroundNow(actors) });
