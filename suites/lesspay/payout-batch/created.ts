@@ -1,8 +1,9 @@
 import { type Check, given, holds, met, remarked, violated } from '../../../harness/check.js';
 import { dataOf, type Exchange, type Json, member } from '../../../harness/exchange.js';
 import { equalAmounts } from '../../../protocols/amount.js';
-import { detailsOf, payoutOf, sentBody } from '../reading/orders.js';
+import { sentBody } from '../reading/orders.js';
 import { accepted, meets } from '../reading/outcomes.js';
+import { sentDetails, showsAllDetails } from '../reading/payout-details.js';
 
 /** What a created batch is judged by: the create, and a query directly after it. */
 export interface CreatedBatch {
@@ -15,11 +16,6 @@ const shown = (value: Json | undefined): string => (value === undefined ? 'nothi
 
 /** Only an accepted batch has an answer to look into; that it is accepted is a requirement of its own. */
 const acceptedFirst = (created: Exchange): Check[] => accepted(created).map((check) => given(check, 'batchRefused'));
-
-const sentDetails = (created: Exchange): readonly Json[] => {
-  const details = sentBody(created).payout_order_details;
-  return Array.isArray(details) ? (details as readonly Json[]) : [];
-};
 
 function awaitsReview({ created }: CreatedBatch): Check[] {
   const status = member(dataOf(created), 'order_status');
@@ -111,23 +107,6 @@ export function countsDetails({ created }: Pick<CreatedBatch, 'created'>): Check
   const expected = sentDetails(created).length;
   const count = member(dataOf(created), 'total_count');
   return [holds(count === expected, `\`total_count\` ${expected}`, () => shown(count), created)];
-}
-
-const ids = (details: readonly Json[]): string[] =>
-  details.map((detail) => shown(member(detail, 'mch_order_id'))).sort();
-
-/** The query shows one detail for each `mch_order_id` that was sent, and no other. */
-export function showsAllDetails(created: Exchange, query: Exchange): Check[] {
-  const expected = ids(sentDetails(created));
-  const found = ids(detailsOf(payoutOf(query)));
-  return [
-    holds(
-      expected.join() === found.join(),
-      `details ${expected.join(', ')}`,
-      () => (found.length === 0 ? 'no details' : found.join(', ')),
-      query,
-    ),
-  ];
 }
 
 /** What every accepted batch must show: PAYOUT-BATCH-004 to 009, and 052 in the query directly after it. */

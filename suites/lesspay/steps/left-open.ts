@@ -1,5 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { Twin } from '../../../generators/lesspay/twin.js';
+import { noVerdictFrom } from '../../../harness/answers.js';
 import { type Check, given, remarked } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
@@ -76,7 +77,7 @@ export function leftOpen<M extends object>(definition: LeftOpen<M>): LesspayScen
         mutationArrived(found.control, found.altered),
         ...(binding ? meets(id, found.altered, situation, { after: found.after }) : []),
         ...(envelopeOf(found.altered)?.code === 0 ? whenAccepted(found, situation) : []),
-        remarked(`recorded: ${outcomeInWords(found.altered)}`, found.altered),
+        noVerdictFrom(found.altered) ?? remarked(`recorded: ${outcomeInWords(found.altered)}`, found.altered),
       ],
     },
   });

@@ -1,6 +1,7 @@
 import type { ControlCapability } from '../../../harness/control.js';
 import { runScenario, type ScenarioResult } from '../../../harness/engine.js';
 import { openLesspaySession } from '../../../harness/lesspay/session.js';
+import type { Observer } from '../../../harness/observer.js';
 import type { SessionConfig } from '../../../harness/session-config.js';
 import type { Tally } from '../../../harness/tally.js';
 import type { Decisions } from '../../../reference/lesspay/decisions.js';
@@ -24,6 +25,8 @@ export interface InProcessOptions {
   readonly evidenceFile?: string;
   /** What the reference platform decides otherwise than it should. */
   readonly decisions?: Decisions;
+  /** Default: all observers of the suites. */
+  readonly observers?: readonly Observer[];
   /** Another target than the reference platform; it is not stopped. */
   readonly url?: string;
 }
@@ -40,6 +43,7 @@ export async function runInProcess(
     { appId: 'b'.repeat(24), appSecret: 'second-test-secret' },
   ] as const;
   const without = new Set(options.without ?? []);
+  const observers = options.observers ?? lesspayObservers;
   const platform = await startReferencePlatform({
     applications: [...applications],
     ...(options.decisions === undefined ? {} : { decisions: options.decisions }),
@@ -69,14 +73,14 @@ export async function runInProcess(
     observed: [],
     replay: null,
   };
-  const session = await openLesspaySession(config, lesspayObservers, { now: Date.now, random: Math.random });
+  const session = await openLesspaySession(config, observers, { now: Date.now, random: Math.random });
   try {
     const results = await Promise.all(
       scenarios.map((scenario) => runScenario(scenario, session.world, session.options)),
     );
     return {
       results,
-      observed: lesspayObservers.map(({ requirement }) => session.observed(requirement)),
+      observed: observers.map(({ requirement }) => session.observed(requirement)),
       exchanges: session.exchanges(),
     };
   } finally {
