@@ -24,6 +24,7 @@ import { type RequestIds, requestIds } from './decisions/request-ids.js';
 import { type Services, services } from './decisions/services.js';
 import { type Step, steps } from './decisions/steps.js';
 import { type Syntax, syntax } from './decisions/syntax.js';
+import { type Transport, transport } from './decisions/transport.js';
 
 type Named<Group> = Checks<Extract<keyof Group, string>>;
 
@@ -34,6 +35,7 @@ type Named<Group> = Checks<Extract<keyof Group, string>>;
 export interface Decisions {
   /** The steps of judging a request, in order (section 9.5 of the protocol reference). */
   readonly steps: readonly Step[];
+  readonly transport: Transport;
   readonly payinAnswers: AnswerTable;
   readonly payoutAnswers: AnswerTable;
   readonly envelope: Envelope;
@@ -66,6 +68,7 @@ export interface Decisions {
 /** What the documents say, and where they are silent, the choices of Annex A of the protocol reference. */
 export const annexA: Decisions = {
   steps,
+  transport,
   payinAnswers,
   payoutAnswers,
   envelope,

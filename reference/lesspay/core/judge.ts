@@ -17,20 +17,33 @@ export interface Court {
   readonly times: Times;
 }
 
-type Judge = (attempt: Attempt, court: Court) => Violation | null;
+/** `accepted`: nothing further is judged. */
+type Judge = (attempt: Attempt, court: Court) => Violation | 'accepted' | null;
 
-const method: Judge = ({ request }) =>
-  request.method === 'POST' ? null : violation('wrongMethod', `method ${request.method} is not allowed: use POST`);
+const method: Judge = ({ request }, { decisions: { transport } }) =>
+  transport.isAllowedMethod(request.method)
+    ? null
+    : violation('wrongMethod', `method ${request.method} is not allowed: use POST`);
 
 const path: Judge = ({ operation }) =>
   operation === undefined ? violation('unknownPath', 'the requested resource does not exist') : null;
 
-const headers: Judge = ({ request }, { decisions: { credentials } }) => {
+/** The judgement is made only for operations that want credentials. */
+const authenticating =
+  (judgement: Judge): Judge =>
+  (attempt, court) =>
+    attempt.operation !== undefined && !court.decisions.credentials.appliesTo(attempt.operation)
+      ? null
+      : judgement(attempt, court);
+
+const headers = authenticating(({ request }, { decisions: { credentials, transport } }) => {
   for (const name of credentials.requiredHeaders) {
-    if ((request.headers[name] ?? '').trim() === '') return violation('missingHeader', `header ${name} is missing`);
+    if ((transport.header(request, name) ?? '').trim() === '') {
+      return violation('missingHeader', `header ${name} is missing`);
+    }
   }
   return null;
-};
+});
 
 const application: Judge = ({ application: caller }) => {
   if (caller === undefined) return violation('unknownApplication', 'x-auth-appid is not known');
@@ -39,29 +52,26 @@ const application: Judge = ({ application: caller }) => {
   return null;
 };
 
-const timestamp: Judge = ({ request }, { decisions: { credentials }, times }) => {
-  const text = request.headers['x-auth-timestamp'] ?? '';
+const timestamp = authenticating(({ request }, { decisions: { credentials, transport }, times }) => {
+  const text = transport.header(request, 'x-auth-timestamp') ?? '';
   if (!credentials.isTimestamp(text)) {
     return violation('malformedTimestamp', 'X-Auth-Timestamp must be milliseconds with 13 digits');
   }
   return credentials.isFresh(Number(text), times)
     ? null
     : violation('staleTimestamp', 'timestamp expired: use the current time');
-};
+});
 
-const isJson = (contentType: string | undefined): boolean =>
-  /^application\/json\s*(;|$)/i.test((contentType ?? '').trim());
-
-const body: Judge = ({ request, body: parsed }) => {
-  if (!isJson(request.headers['content-type'])) {
+const body: Judge = ({ request, body: parsed }, { decisions: { transport } }) => {
+  if (!transport.isJson(transport.header(request, 'content-type'))) {
     return violation('malformedBody', 'Content-Type must be application/json');
   }
   if (request.bodyText === null) return violation('malformedBody', request.bodyProblem ?? 'the body cannot be read');
   return parsed === undefined ? violation('malformedBody', 'the body must be a JSON object') : null;
 };
 
-const signature: Judge = ({ request, application: caller }, { decisions: { credentials } }) => {
-  const received = request.headers['x-auth-signature'] ?? '';
+const signature = authenticating(({ request, application: caller }, { decisions: { credentials, transport } }) => {
+  const received = transport.header(request, 'x-auth-signature') ?? '';
   if (!credentials.hasSignatureForm(received)) {
     return violation('malformedSignature', 'x-auth-signature must be 64 upper-case hexadecimal digits');
   }
@@ -72,7 +82,7 @@ const signature: Judge = ({ request, application: caller }, { decisions: { crede
     return violation('malformedBody', `the body cannot be signed: ${error.code}`);
   }
   return violation('wrongSignature', 'signature verification failed');
-};
+});
 
 const product: Judge = ({ operation, product: wanted, application: caller }, { decisions: { credentials } }) =>
   operation === undefined ||
@@ -103,7 +113,8 @@ const requestId: Judge = ({ operation, application: caller, body: sent }, { deci
   const same = existing.contentDigest === decisions.requestIds.digest(decisions.requestIds.content(sent), caller);
   const repeat =
     kind === 'payin' ? decisions.requestIds.repeatedPayin(same) : decisions.requestIds.repeatedPayout(same);
-  return repeat.kind === 'refuse' ? repeat.violation : null;
+  if (repeat.kind === 'refuse') return repeat.violation;
+  return repeat.kind === 'first' ? 'accepted' : null;
 };
 
 const judges: Readonly<Record<Step, Judge>> = {
@@ -124,6 +135,7 @@ const judges: Readonly<Record<Step, Judge>> = {
 export function judge(attempt: Attempt, court: Court): Violation | null {
   for (const step of court.decisions.steps) {
     const found = judges[step](attempt, court);
+    if (found === 'accepted') return null;
     if (found !== null) return found;
   }
   return null;

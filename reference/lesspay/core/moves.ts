@@ -1,3 +1,4 @@
+import { aggregate } from '../../../protocols/lesspay/aggregation.js';
 import {
   type DetailStatus,
   normaliseDetailStatus,
@@ -47,15 +48,16 @@ export function movePayout(
   if (details !== null) return settle(order, to, details, now, lifecycle);
   if (!lifecycle.payoutMay(order.status, to)) throw illegal(order.payOrderId, order.status, to);
   const moved = moveAll(order, to, now, lifecycle);
-  if (order.status === 'PENDING_PAY') {
-    const result = lifecycle.aggregate(moved.map((detail) => detail.status));
-    if (result !== to) {
-      throw new IllegalMoveError(
-        `Order ${order.payOrderId} cannot become ${to}: with its settled details it would become ${result}.`,
-      );
-    }
+  if (order.status !== 'PENDING_PAY') return arrived(order, lifecycle.movedPayout(order, to), moved, lifecycle);
+  const statuses = moved.map((detail) => detail.status);
+  // What may be asked for is the documents' affair; what becomes of it is decided.
+  const result = aggregate(statuses);
+  if (result !== to) {
+    throw new IllegalMoveError(
+      `Order ${order.payOrderId} cannot become ${to}: with its settled details it would become ${result}.`,
+    );
   }
-  return arrived(order, to, moved, lifecycle);
+  return arrived(order, lifecycle.aggregate(statuses) ?? order.status, moved, lifecycle);
 }
 
 function arrived(
@@ -119,13 +121,15 @@ function settle(
     const move = moves.find((candidate) => candidate.mchOrderId === detail.mchOrderId);
     return move === undefined ? detail : settleOne(detail, move.to, now, lifecycle);
   });
-  const result = lifecycle.aggregate(details.map((detail) => detail.status));
+  const statuses = details.map((detail) => detail.status);
+  const result = aggregate(statuses);
   if (!isOnTheWay(to, result, details)) {
     throw new IllegalMoveError(
       `Order ${order.payOrderId} cannot become ${to} with these details: it would be ${result ?? 'PENDING_PAY'}.`,
     );
   }
-  return result === null ? { ...order, details } : arrived(order, result, details, lifecycle);
+  const status = lifecycle.aggregate(statuses);
+  return status === null ? { ...order, details } : arrived(order, status, details, lifecycle);
 }
 
 /** True when the order is at `to`, or can still get there once the open details are settled. */

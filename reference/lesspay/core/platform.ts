@@ -1,3 +1,4 @@
+import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import type { OrderStatus } from '../../../protocols/lesspay/statuses.js';
 import type { RiskNotice } from '../decisions/notifications.js';
 import type { Decisions } from '../decisions.js';
@@ -55,8 +56,9 @@ export class Platform {
 
   /** Answers one request of a merchant. */
   handle(request: PlatformRequest): PlatformResponse {
-    const attempt = readAttempt(request, (appId) => this.#state.application(appId));
     const { decisions, clock, wallNow } = this.#parts;
+    const named = decisions.transport.header(request, 'x-auth-appid');
+    const attempt = readAttempt(request, named, (appId) => this.#state.application(appId));
     try {
       const times = { now: clock.now(), wallNow: wallNow() };
       const found = judge(attempt, { decisions, state: this.#state, times });
@@ -84,7 +86,9 @@ export class Platform {
 
   /** What is left of the application's funds in the currency, as decimal text. */
   available(appId: string, currency: string): string {
-    return this.#state.available(appId, currency).toFixed();
+    const funds = this.#state.available(appId, currency);
+    const digits = Math.max(findCurrency(currency)?.digits ?? 0, funds.decimalPlaces() ?? 0);
+    return funds.toFixed(digits);
   }
 
   /** Adds an application, or replaces the one with these credentials' id. */
@@ -100,7 +104,9 @@ export class Platform {
 
   changeApplication(application: Application, settings: ApplicationSettings): Application {
     const changed = configured(application, settings);
-    this.#record({ type: 'applicationSaved', application: changed });
+    if (JSON.stringify(changed) !== JSON.stringify(application)) {
+      this.#record({ type: 'applicationSaved', application: changed });
+    }
     if (settings.balance !== undefined) {
       this.#record({ type: 'fundsSet', appId: application.appId, balance: settings.balance });
     }

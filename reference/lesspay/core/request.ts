@@ -9,6 +9,8 @@ export interface PlatformRequest {
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The names as they were sent. */
+  readonly headerNames: readonly string[];
   /** Null when the bytes are not readable text: too many, or no UTF-8. `bodyProblem` says which. */
   readonly bodyText: string | null;
   readonly bodyProblem?: string;
@@ -37,11 +39,14 @@ const operationByPath: ReadonlyMap<string, OperationName> = new Map(
   operationNames.map((name) => [operations[name].path, name]),
 );
 
-/** Reads the request. Judges nothing. */
-export function readAttempt(request: PlatformRequest, find: (appId: string) => Application | undefined): Attempt {
+/** Reads the request, which names the application `appId`. Judges nothing. */
+export function readAttempt(
+  request: PlatformRequest,
+  appId: string | undefined,
+  find: (appId: string) => Application | undefined,
+): Attempt {
   const operation = operationByPath.get(request.path);
   const guessed = request.path.startsWith('/api/global/payout/') ? 'payout' : 'payin';
-  const appId = request.headers['x-auth-appid'];
   return {
     request,
     operation,

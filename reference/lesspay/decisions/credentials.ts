@@ -13,6 +13,8 @@ export interface Times {
 
 /** How a caller proves who it is (P-AUTH). */
 export interface Credentials {
+  /** True for an operation that wants credentials: all of them (P-AUTH). */
+  appliesTo(operation: OperationName): boolean;
   /** The headers that must be there and not empty, in lower case. */
   readonly requiredHeaders: readonly string[];
   /** Milliseconds with 13 digits. */
@@ -35,6 +37,7 @@ const TOLERANCE_MS = 5 * 60_000;
 
 /** Exact comparison, with five minutes of tolerance either way for the timestamp, which is not signed. */
 export const credentials: Credentials = {
+  appliesTo: () => true,
   requiredHeaders: ['x-auth-appid', 'x-auth-timestamp', 'x-auth-signature'],
   isTimestamp: (text) => /^[1-9][0-9]{12}$/.test(text),
   isFresh: (timestamp, { now, wallNow }) =>

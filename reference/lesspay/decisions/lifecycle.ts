@@ -15,6 +15,8 @@ export interface Lifecycle {
   payoutMay(from: OrderStatus, to: OrderStatus): boolean;
   detailMay(from: DetailStatus, to: DetailStatus): boolean;
   movedPayin(order: PayinOrder, to: OrderStatus, now: number): PayinOrder;
+  /** The status of a payout that is moved as a whole, by its reviewer for example. */
+  movedPayout(order: PayoutOrder, to: OrderStatus): OrderStatus;
   approved(detail: PayoutDetail): PayoutDetail;
   rejected(detail: PayoutDetail): PayoutDetail;
   succeeded(detail: PayoutDetail, now: number): PayoutDetail;
@@ -50,6 +52,7 @@ export const lifecycle: Lifecycle = {
     errorCode: to === 'FAILED' ? '20051' : order.errorCode,
     errorMsg: to === 'FAILED' ? 'The payment was refused' : order.errorMsg,
   }),
+  movedPayout: (_order, to) => to,
   approved: (detail) => ({ ...detail, status: 'PROCESSING', auditState: 'APPROVED' }),
   rejected: (detail) => ({
     ...detail,

@@ -53,11 +53,10 @@ export async function serveHttp(
       connectionsCheckingInterval: 1_000,
     },
     (incoming, outgoing) => {
-      readBody(incoming).then(
-        (body) => answer(outgoing, handle(toRequest(incoming, body)), now(), body.overlong),
+      readBody(incoming)
+        .then((body) => answer(outgoing, handle(toRequest(incoming, body)), now(), body.overlong))
         // The caller went away before its request was complete: nobody is left to answer.
-        () => outgoing.destroy(),
-      );
+        .catch(() => outgoing.destroy());
     },
   );
   await listen(server, port);
@@ -108,7 +107,8 @@ function toRequest(incoming: IncomingMessage, { bytes, overlong }: Body): Platfo
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
-  const base = { method: incoming.method ?? '', path, headers };
+  const headerNames = incoming.rawHeaders.filter((_, index) => index % 2 === 0);
+  const base = { method: incoming.method ?? '', path, headers, headerNames };
   if (overlong) {
     return { ...base, bodyText: null, bodyProblem: `the body must have at most ${LONGEST_BODY_BYTES} bytes` };
   }

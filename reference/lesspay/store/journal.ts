@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isJsonObject } from '../core/json.js';
 import type { DomainEvent } from '../core/state.js';
 
@@ -37,13 +37,24 @@ export interface Journal {
  */
 export function openJournal(file: string): Journal {
   const { past, length } = existsSync(file) ? readJournal(file) : { past: [], length: 0 };
-  const handle = openForAppending(file);
-  ftruncateSync(handle, length);
-  if (length === 0) writeLine(handle, HEADER);
+  const handle = openAt(file, length);
+  let end = length;
+  const append = (value: unknown): void => {
+    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+    } catch (error) {
+      // Half a line must not be in front of the next one.
+      ftruncateSync(handle, end);
+      throw error;
+    }
+    end += bytes.length;
+  };
+  if (length === 0) append(HEADER);
   let open = true;
   return {
     past,
-    append: (event) => writeLine(handle, event),
+    append,
     close: () => {
       if (!open) return;
       open = false;
@@ -53,26 +64,37 @@ export function openJournal(file: string): Journal {
   };
 }
 
-function openForAppending(file: string): number {
+function openAt(file: string, length: number): number {
   try {
-    return openSync(file, 'a', 0o600);
+    const handle = openSync(file, 'a', 0o600);
+    ftruncateSync(handle, length);
+    return handle;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new JournalError(
-      'UNUSABLE',
-      `The store file ${file} cannot be opened: ${reason}. Name a file that can be written.`,
-    );
+    throw unusable(file, error);
   }
 }
 
-function writeLine(handle: number, value: unknown): void {
-  const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
-  for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+function unusable(file: string, error: unknown): JournalError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new JournalError(
+    'UNUSABLE',
+    `The store file ${file} cannot be used: ${reason}. Name a file that can be read and written.`,
+  );
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    // A device such as /dev/full has no end.
+    if (!statSync(file).isFile()) throw new Error('it is not a regular file');
+    return readFileSync(file);
+  } catch (error) {
+    throw unusable(file, error);
+  }
 }
 
 /** The events and the number of bytes that are worth keeping. */
 function readJournal(file: string): { past: DomainEvent[]; length: number } {
-  const bytes = readFileSync(file);
+  const bytes = readBytes(file);
   const length = bytes.lastIndexOf(0x0a) + 1;
   const lines = bytes.subarray(0, length).toString('utf8').split('\n').slice(0, -1);
   const header = lines[0];

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../core/clock.js';
 import type { Notice } from '../core/platform.js';
 import type { Notifications } from '../decisions/notifications.js';
@@ -29,6 +30,9 @@ export interface OutboxParts {
   readonly notifications: Notifications;
   readonly courier: Courier;
 }
+
+/** How long closing waits for receivers that are answering. */
+const GRACE_MS = 2_000;
 
 interface Parcel {
   readonly notice: Notice;
@@ -67,13 +71,17 @@ export class Outbox {
     }));
   }
 
-  /** Makes no further attempt, and resolves once those under way are over. */
+  /** Makes no further attempt, and resolves once those under way are over; receivers that hang are cut off. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const cancel of this.#cancellations) cancel();
     this.#cancellations.clear();
-    await Promise.all(this.#inFlight);
+    const timeIsUp = new AbortController();
+    const grace = setTimeout(GRACE_MS, undefined, { signal: timeIsUp.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.#inFlight), grace]);
+    timeIsUp.abort();
     await this.#parts.courier.close();
+    await Promise.all(this.#inFlight);
   }
 
   /** @param dueAt when the attempt was due: the next is planned from here, so that a moved clock makes up for all of them */

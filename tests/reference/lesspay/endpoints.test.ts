@@ -272,7 +272,7 @@ describe('payouts', () => {
     expect((await call(platform, 'listBanks', { ...query, bank_country_code: 'CN' })).body).toEqual(success([]));
     const balance = { currency: 'INR', way_code: 'TAZAPAY_PAYOUT' };
     expect((await call(platform, 'fetchBalance', balance, second)).body).toEqual(
-      success({ way_code: 'TAZAPAY_PAYOUT', currency: 'INR', balance: '1000000000000000' }),
+      success({ way_code: 'TAZAPAY_PAYOUT', currency: 'INR', balance: '1000000000000000.00' }),
     );
   });
 });
