@@ -63,7 +63,7 @@ test.each(['/', '/api/global/v1/pay/', '//api/global/payout/query', '/api/global
   },
 );
 
-const nonsense = [
+const nonsense: readonly unknown[] = [
   null,
   '',
   ' ',
