@@ -106,7 +106,8 @@ function repeatsTotal({ created }: CreatedBatch): Check[] {
 export function countsDetails({ created }: Pick<CreatedBatch, 'created'>): Check[] {
   const expected = sentDetails(created).length;
   const count = member(dataOf(created), 'total_count');
-  return [holds(count === expected, `\`total_count\` ${expected}`, () => shown(count), created)];
+  // Whether the count is a JSON number is PAYOUT-BATCH-008.
+  return [holds(String(count) === String(expected), `\`total_count\` ${expected}`, () => shown(count), created)];
 }
 
 /** What every accepted batch must show: PAYOUT-BATCH-004 to 009, and 052 in the query directly after it. */
