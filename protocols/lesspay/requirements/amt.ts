@@ -24,7 +24,8 @@ export const amtRequirements: readonly Requirement[] = [
       when('pay-in', PI_PARAM),
       when(
         'payout, unusual spelling',
-        either(PO(30009), OK),
+        // `.5` may be too small besides.
+        either(toleratingCodes(PO(30009), 30073), OK),
         'recorded: whether `+1`, `1e3`, ` 1`, `1 `, `1.` and `.5` are accepted; an accepted one is echoed with its exact value',
       ),
       when(
