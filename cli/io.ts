@@ -6,6 +6,8 @@ export interface Io {
   note(line: string): void;
   /** All of standard input as UTF-8 text. */
   readInput(): Promise<string>;
+  /** Standard input line by line as it comes, without the line ends. */
+  inputLines(): AsyncIterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The current folder, absolute. */
   readonly cwd: string;

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { linesOf } from '../harness/lines.js';
 import { runCommandLine } from './program.js';
 
 // `lesspay-conformance requirements | head` closes our output early; that is no error.
@@ -13,6 +14,11 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+async function* readPieces(): AsyncGenerator<string> {
+  process.stdin.setEncoding('utf8');
+  for await (const piece of process.stdin) yield piece as string;
+}
+
 const args = process.argv.slice(2);
 const plain = args.includes('--no-color') || (process.env.NO_COLOR ?? '') !== '';
 
@@ -20,6 +26,7 @@ process.exitCode = await runCommandLine(args, {
   out: (line) => process.stdout.write(`${line}\n`),
   note: (line) => process.stderr.write(`${line}\n`),
   readInput,
+  inputLines: () => linesOf(readPieces()),
   env: process.env,
   cwd: process.cwd(),
   interactive: process.stderr.isTTY === true && process.env.CI === undefined,

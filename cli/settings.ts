@@ -27,8 +27,8 @@ export function nonEmpty(value: string | undefined): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
-/** Reads an absolute http or https base URL; the trailing slash is dropped. @throws UsageError */
-export function readBaseUrl(text: string, option: string): string {
+/** Reads an absolute http or https URL. @throws UsageError */
+export function readHttpUrl(text: string, option: string): URL {
   let url: URL;
   try {
     url = new URL(text);
@@ -44,6 +44,12 @@ export function readBaseUrl(text: string, option: string): string {
       `${option}: received ${JSON.stringify(text)}, expected a URL that begins with http:// or https://`,
     );
   }
+  return url;
+}
+
+/** Reads an absolute http or https base URL; the trailing slash is dropped. @throws UsageError */
+export function readBaseUrl(text: string, option: string): string {
+  const url = readHttpUrl(text, option);
   if (url.username !== '' || url.password !== '') {
     throw new UsageError(
       'BAD_URL',

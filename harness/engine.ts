@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly seed: number;
   /** Exercises per property. */
   readonly runs: number;
-  /** Ends the scenario after the exercise under way. */
+  /** Ends the scenario; the exercise under way is not judged any more. */
   readonly signal?: AbortSignal;
   /** At most this many exercises are spent on making one counterexample smaller. */
   readonly maxShrinkExercises: number;
@@ -124,6 +124,8 @@ export async function runScenario<Actors, Profile>(
           if (stopped() || ownError !== undefined) return;
           try {
             const exercised = await exercise(given, situation, index, 'run');
+            // What was cut off by the end of the run says nothing about the target.
+            if (stopped()) return;
             exercises += 1;
             for (const [id, judgement] of exercised.judgements) {
               const tally = tallies.get(id);
@@ -199,6 +201,7 @@ async function shrink<Actors, Profile>(
       if (spent >= options.maxShrinkExercises || (options.signal?.aborted ?? false)) return true;
       spent += 1;
       const exercised = await exercise(given, first.situation, first.index, 'shrink');
+      if (options.signal?.aborted === true) return true;
       const fails = exercised.judgements.get(requirement)?.verdict === 'fail';
       if (fails) last = exercised;
       return !fails;

@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip, type Gzip } from 'node:zlib';
+import { appendFileSync, createReadStream } from 'node:fs';
+import { createGunzip, gzipSync } from 'node:zlib';
 import type { Exchange, Json } from './exchange.js';
+import { linesOf } from './lines.js';
 import type { Evidence } from './scenario.js';
 
 /** One line of `evidence.ndjson.gz` (schema `report/evidence`). */
@@ -60,45 +59,51 @@ export function labelledExchanges(evidence: Evidence): { label: string; exchange
   });
 }
 
+/** Records are compressed and written when this many characters have gathered: enough to compress well, few to lose. */
+const CHUNK_CHARACTERS = 256 * 1024;
+
 /**
- * Appends evidence to a gzip file while the run goes on. Each `finish` completes a gzip member of its own, so that what was
- * written before an interruption stays readable.
+ * Appends evidence to a gzip file while the run goes on. Each piece is a whole gzip member and written at once, so that the
+ * file stays readable, and can be appended to by another thread, wherever a run is interrupted.
  */
 export class EvidenceWriter {
   readonly #file: string;
-  #gzip: Gzip | null = null;
-  #written: Promise<void> = Promise.resolve();
+  #pending: string[] = [];
+  #size = 0;
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** Adds one record. */
+  /** Adds one record. A file that cannot be written is reported by `finish`. */
   write(record: EvidenceRecord): void {
-    if (this.#gzip === null) {
-      this.#gzip = createGzip();
-      this.#written = pipeline(this.#gzip, createWriteStream(this.#file, { flags: 'a' }));
-      // The failure is reported by finish(); until then it must not end the process as an unhandled rejection.
-      this.#written.catch(() => {});
-    }
-    this.#gzip.write(`${JSON.stringify(record)}\n`);
+    const line = `${JSON.stringify(record)}\n`;
+    this.#pending.push(line);
+    this.#size += line.length;
+    if (this.#size >= CHUNK_CHARACTERS) this.#append();
   }
 
-  /** Completes what was written so far. @throws when the file cannot be written */
+  /** Completes what was written so far. @throws when the file could not be written */
   async finish(): Promise<void> {
-    this.#gzip?.end();
-    this.#gzip = null;
-    await this.#written;
+    this.#append();
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+
+  #append(): void {
+    if (this.#pending.length === 0 || this.#failure !== null) return;
+    try {
+      appendFileSync(this.#file, gzipSync(this.#pending.join('')));
+    } catch (error) {
+      this.#failure = { error };
+    }
+    this.#pending = [];
+    this.#size = 0;
   }
 }
 
 /** Reads an evidence file record by record. @throws when it is cut off in the middle of a record, or is not an evidence file */
 export async function* readEvidence(file: string): AsyncGenerator<EvidenceRecord> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
-  for await (const line of lines) {
-    if (line !== '') yield JSON.parse(line) as EvidenceRecord;
-  }
+  const text = createReadStream(file).pipe(createGunzip()).setEncoding('utf8');
+  for await (const line of linesOf(text)) if (line !== '') yield JSON.parse(line) as EvidenceRecord;
 }

@@ -45,6 +45,8 @@ export interface InboxOptions {
   readonly read: (headers: Readonly<Record<string, string>>, body: string) => DeliveryReading;
   /** 0: any free port. */
   readonly port?: number;
+  /** Ends all waiting for deliveries. */
+  readonly signal?: AbortSignal;
   /** The address under which the target reaches us, where it is not this machine's loopback. */
   readonly publicUrl?: string;
 }
@@ -83,7 +85,7 @@ function headersOf(request: IncomingMessage): Record<string, string> {
 }
 
 /** Starts the inbox on 127.0.0.1. Every delivery is recorded, also one that comes late or to an unknown address. */
-export async function openInbox({ recorder, now, read, port = 0, publicUrl }: InboxOptions): Promise<Inbox> {
+export async function openInbox({ recorder, now, read, port = 0, publicUrl, signal }: InboxOptions): Promise<Inbox> {
   const boxes = new Map<string, Box>();
   const stray: Box = {
     scope: new SensitiveScope(),
@@ -153,13 +155,15 @@ export async function openInbox({ recorder, now, read, port = 0, publicUrl }: In
             const finish = (): void => {
               clearTimeout(timer);
               box.waiting.delete(look);
+              signal?.removeEventListener('abort', finish);
               resolve(box.deliveries.slice());
             };
             const look = (): void => {
-              if (enough(box.deliveries)) finish();
+              if (enough(box.deliveries) || signal?.aborted === true) finish();
             };
             const timer = setTimeout(finish, patienceMs);
             box.waiting.add(look);
+            signal?.addEventListener('abort', finish, { once: true });
             look();
           });
         },

@@ -1,9 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { assemble } from '../../harness/assemble.js';
 import type { ScenarioResult } from '../../harness/engine.js';
 import { EvidenceWriter } from '../../harness/evidence-file.js';
 import type { SessionConfig } from '../../harness/session-config.js';
+import { CannotTestError } from '../../harness/usage-error.js';
 import { concludeRun, EXIT } from '../../harness/verdict.js';
 import { applyWaivers } from '../../harness/waivers.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
@@ -16,9 +16,12 @@ import type { LesspayScenario } from '../../suites/lesspay/scenario.js';
 import type { Io } from '../io.js';
 import { suiteIdentity } from '../package-identity.js';
 import { executeSuites } from '../run/execute.js';
+import { watchForInterruption } from '../run/interruption.js';
+import { ALLURE_FOLDER, clearOutputFolder, EVIDENCE_FILE, makeOutputFolder } from '../run/output-folder.js';
 import { type Replay, readReplay } from '../run/replay.js';
 import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
 import { type ReadyTarget, readyTarget } from '../run/target.js';
+import { checkWebhookPort } from '../run/webhook-port.js';
 import { selectScenarios } from '../select.js';
 
 /** A webhook that should come is waited for this long: the reference platform needs a few milliseconds, a sandbox may be slow. */
@@ -32,8 +35,6 @@ const QUIET_REMOTE_MS = 3_000;
 /** A smaller counterexample is worth this many exercises; against a remote target each one may create an order. */
 const SHRINK_LOOPBACK = 60;
 const SHRINK_REMOTE = 15;
-
-const EVIDENCE_FILE = 'evidence.ndjson.gz';
 
 function sessionOf(
   settings: RunSettings,
@@ -49,7 +50,7 @@ function sessionOf(
     second: target.second,
     control: target.control,
     webhooks: target.webhooks,
-    ics: settings.ics,
+    ics: settings.ics ?? replay?.ics ?? null,
     seed: replay?.seed ?? settings.seed,
     runs: settings.runs,
     concurrency: settings.concurrency,
@@ -99,24 +100,49 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
       ? selectScenarios(lesspayScenarios, observed, settings.selected)
       : lesspayScenarios.filter(({ id }) => id === replay.finding.scenario);
 
-  const startedAt = new Date(io.now()).toISOString();
-  const target = await readyTarget(settings, io);
-  const session = sessionOf(settings, target, scenarios, replay);
-  if (!settings.quiet) io.note(introduction(settings, target, session));
-  try {
-    if (replay !== null) return await runReplay(replay, session, io);
+  if (settings.webhooks !== null) await checkWebhookPort(settings.webhooks.port);
+  if (replay === null) await makeOutputFolder(settings.outDir);
 
-    await mkdir(settings.outDir, { recursive: true });
-    const evidenceFile = path.join(settings.outDir, EVIDENCE_FILE);
-    await rm(evidenceFile, { force: true });
-    const evidence = new EvidenceWriter(evidenceFile);
+  const interruption = watchForInterruption(io);
+  try {
+    return await exercise(settings, scenarios, replay, io, interruption.signal);
+  } finally {
+    interruption.end();
+  }
+}
+
+/** Looks at the target, exercises it, judges and reports. */
+async function exercise(
+  settings: RunSettings,
+  scenarios: readonly LesspayScenario[],
+  replay: Replay | null,
+  io: Io,
+  interruption: AbortSignal,
+): Promise<number> {
+  const startedAt = new Date(io.now()).toISOString();
+  const target = await readyTarget(settings, io, interruption).catch((error: unknown) => {
+    if (interruption.aborted && error instanceof CannotTestError) return null;
+    throw error;
+  });
+  try {
+    if (target === null || interruption.aborted) {
+      io.note('Interrupted before anything was tested; no report was written.');
+      return EXIT.interrupted;
+    }
+    const session = sessionOf(settings, target, scenarios, replay);
+    if (!settings.quiet) io.note(introduction(settings, target, session));
+    if (replay !== null) return await runReplay(replay, session, io, interruption);
+
+    await clearOutputFolder(settings.outDir);
+    const evidence = new EvidenceWriter(path.join(settings.outDir, EVIDENCE_FILE));
     const suite = `${suiteIdentity.name} ${suiteIdentity.version}`;
     evidence.write({ type: 'header', schemaVersion: 1, suite, protocol: 'lesspay', seed: session.seed, startedAt });
     await evidence.finish();
 
     const executed = await executeSuites(session, scenarios, io, {
       quiet: settings.quiet,
-      ...(settings.allure ? { allureDir: path.join(settings.outDir, 'allure-results') } : {}),
+      interruption,
+      ...(settings.allure ? { allureDir: path.join(settings.outDir, ALLURE_FOLDER) } : {}),
     });
     const finishedAt = new Date(io.now()).toISOString();
     const exercises = executed.results.reduce((sum, result) => sum + result.exercises, 0);
@@ -133,7 +159,7 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
     io.out(renderTerminal(result, { color: io.color, written: { outDir: settings.outName, names } }).trimEnd());
     return result.exitCode;
   } finally {
-    await target.close();
+    await target?.close();
   }
 }
 
@@ -209,9 +235,12 @@ function introduction(settings: RunSettings, target: ReadyTarget, session: Sessi
 }
 
 /** Sends the smallest case of a finding again. 0: it is gone; 1: reproduced. */
-async function runReplay(replay: Replay, session: SessionConfig, io: Io): Promise<number> {
+async function runReplay(replay: Replay, session: SessionConfig, io: Io, interruption: AbortSignal): Promise<number> {
   const scenarios = lesspayScenarios.filter(({ id }) => id === replay.finding.scenario);
-  const executed = await executeSuites({ ...session, evidenceFile: null }, scenarios, io, { quiet: true });
+  const executed = await executeSuites({ ...session, evidenceFile: null }, scenarios, io, {
+    quiet: true,
+    interruption,
+  });
   if (executed.interrupted) return EXIT.interrupted;
   const [error] = executed.errors;
   if (error !== undefined) {

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
-import { startReferencePlatform } from '../../reference/lesspay/start.js';
+import { CannotListenError } from '../../reference/lesspay/http/server.js';
+import { type RunningPlatform, type StartOptions, startReferencePlatform } from '../../reference/lesspay/start.js';
+import { JournalError } from '../../reference/lesspay/store/journal.js';
 import type { Io } from '../io.js';
-import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
+import { nonEmpty, readHttpUrl, readInteger, settingsOf } from '../settings.js';
 
 /** The options of `serve` as they stand on the command line. */
 export interface ServeOptions {
@@ -31,18 +34,30 @@ function readApplication(appId: string | undefined, appSecret: string | undefine
   return { appId, appSecret };
 }
 
+/** A taken port and an unusable store file are the user's to mend. */
+async function start(options: StartOptions): Promise<RunningPlatform> {
+  try {
+    return await startReferencePlatform(options);
+  } catch (error) {
+    if (error instanceof CannotListenError || error instanceof JournalError) {
+      throw new UsageError(error.code, error.message);
+    }
+    throw error;
+  }
+}
+
 /** Starts the reference platform and keeps it running until the process is told to end. Resolves with the exit code. */
 export async function serve(options: ServeOptions, io: Io): Promise<number> {
   const env = settingsOf(io);
   const port = options.port === undefined ? 0 : readInteger(options.port, '--port', { min: 0, max: 65_535 });
   const first = readApplication(
-    options.appId ?? nonEmpty(env.LESSPAY_APP_ID),
-    options.appSecret ?? nonEmpty(env.LESSPAY_APP_SECRET),
+    nonEmpty(options.appId) ?? nonEmpty(env.LESSPAY_APP_ID),
+    nonEmpty(options.appSecret) ?? nonEmpty(env.LESSPAY_APP_SECRET),
     '',
   );
   const second = readApplication(
-    options.secondAppId ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
-    options.secondAppSecret ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
+    nonEmpty(options.secondAppId) ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
+    nonEmpty(options.secondAppSecret) ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
     'second-',
   );
   if (first === null && second !== null) {
@@ -54,13 +69,13 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   if (first !== null && second !== null && first.appId === second.appId) {
     throw new UsageError('CREDENTIALS_EQUAL', `Both applications have the id ${first.appId}: give them different ids.`);
   }
-  const platform = await startReferencePlatform({
+  const platform = await start({
     port,
     ...(first === null ? {} : { applications: second === null ? [first] : [first, second] }),
     ...(options.defaultNotifyUrl === undefined
       ? {}
-      : { defaultNotifyUrl: readBaseUrl(options.defaultNotifyUrl, '--default-notify-url') }),
-    ...(options.store === undefined ? {} : { storeFile: options.store }),
+      : { defaultNotifyUrl: readHttpUrl(options.defaultNotifyUrl, '--default-notify-url').href }),
+    ...(options.store === undefined ? {} : { storeFile: path.resolve(io.cwd, options.store) }),
   });
   io.out(`listening on ${platform.url}`);
   if (first === null) {

@@ -72,10 +72,7 @@ async function readBody(file: string | undefined, io: Io): Promise<string> {
 /** Signs a JSON body, or checks a signature of one. Resolves with the exit code: 1 when `--verify` does not match. */
 export async function sign(file: string | undefined, options: SignOptions, io: Io): Promise<number> {
   if (options.batch === true) {
-    for (const line of (await io.readInput()).split('\n')) {
-      const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-      if (text !== '') io.out(JSON.stringify(signLine(text)));
-    }
+    for await (const line of io.inputLines()) if (line !== '') io.out(JSON.stringify(signLine(line)));
     return 0;
   }
   const secret = options.appSecret ?? nonEmpty(settingsOf(io).LESSPAY_APP_SECRET);

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScenarioResult } from '../../harness/engine.js';
 import type { SessionConfig } from '../../harness/session-config.js';
-import { EXIT } from '../../harness/verdict.js';
 import { startEmbeddedRun } from '../../harness/vitest/run.js';
 import type { SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspaySuites } from '../../suites/lesspay/index.js';
@@ -17,9 +16,6 @@ export interface Executed {
   readonly interrupted: boolean;
   readonly errors: readonly SuiteError[];
 }
-
-/** Some callers send SIGINT twice in a row; only one that comes later means "now, at once". */
-const FORCE_AFTER_MS = 1_000;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
@@ -38,12 +34,16 @@ function countByArea(scenarios: readonly LesspayScenario[], observed: number): M
   return counts;
 }
 
-/** Runs the suites with Vitest, shows progress, and ends early on SIGINT. */
+/** Runs the suites with Vitest, shows progress, and ends early when `interruption` is aborted. */
 export async function executeSuites(
   session: SessionConfig,
   scenarios: readonly LesspayScenario[],
   io: Io,
-  { quiet, allureDir }: { readonly quiet: boolean; readonly allureDir?: string },
+  {
+    quiet,
+    allureDir,
+    interruption,
+  }: { readonly quiet: boolean; readonly allureDir?: string; readonly interruption: AbortSignal },
 ): Promise<Executed> {
   const results: ScenarioResult[] = [];
   let exchanges = 0;
@@ -67,25 +67,20 @@ export async function executeSuites(
       ? {}
       : { allureDir, setupFiles: [path.resolve(here, '../../harness/vitest', `allure${extension}`)] }),
   });
-  let interruptedAt: number | null = null;
   const onInterrupt = (): void => {
-    if (interruptedAt === null) {
-      interruptedAt = io.now();
-      progress.end();
-      io.note(
-        'Interrupted: ending the exercises under way and writing what was found so far. Press Ctrl-C again to stop at once.',
-      );
-      embedded.cancel();
-    } else if (io.now() - interruptedAt > FORCE_AFTER_MS) process.exit(EXIT.interrupted);
+    progress.end();
+    io.note(
+      'Interrupted: ending the exercises under way and writing what was found so far. Press Ctrl-C again to stop at once.',
+    );
+    embedded.cancel();
   };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
+  if (interruption.aborted) onInterrupt();
+  else interruption.addEventListener('abort', onInterrupt, { once: true });
   try {
     const { interrupted, errors } = await embedded.ended;
     return { results, exchanges, interrupted, errors };
   } finally {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    interruption.removeEventListener('abort', onInterrupt);
     progress.end();
   }
 }

@@ -12,6 +12,8 @@ export interface Replay {
   readonly seed: number;
   readonly situation: string;
   readonly path: string;
+  /** The statement under which it was found: what is claimed decides what is generated. */
+  readonly ics: RunResult['ics'];
 }
 
 /** Looks a finding up in a results file. @throws UsageError naming the findings that there are */
@@ -32,7 +34,7 @@ export function readReplay(findingId: string, file: string, io: Pick<Io, 'cwd'>)
       `--replay: ${file} is not a results file of this suite: at ${problem.path || '/'}, expected ${problem.expected}.`,
     );
   }
-  const { requirements, seed } = value as RunResult;
+  const { requirements, seed, ics } = value as RunResult;
   const findings = requirements.flatMap((requirement) => requirement.findings);
   const finding = findings.find(({ id }) => id === findingId);
   if (finding === undefined) {
@@ -48,5 +50,5 @@ export function readReplay(findingId: string, file: string, io: Pick<Io, 'cwd'>)
       `--replay: ${findingId} was judged on all traffic of its run and has no case of its own. Run again with --only ${finding.requirement} --seed ${seed}.`,
     );
   }
-  return { finding, seed, situation: finding.case ?? ONLY_CASE, path: finding.path };
+  return { finding, seed, situation: finding.case ?? ONLY_CASE, path: finding.path, ics };
 }

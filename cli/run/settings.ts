@@ -3,7 +3,8 @@ import { readIcs } from '../../harness/config-file.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { readWaivers, type Waiver } from '../../harness/waivers.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
-import { parseReportKinds, type ReportKind } from '../../reports/report-kinds.js';
+import { ReportError } from '../../reports/report-error.js';
+import { parseReportKinds, REPORT_KINDS, type ReportKind } from '../../reports/report-kinds.js';
 import type { Ics } from '../../schemas/config/config.generated.js';
 import type { Io } from '../io.js';
 import { type LevelLimit, selectRequirements } from '../select.js';
@@ -109,8 +110,8 @@ function pair(
 function readTarget(options: RunOptions, env: Readonly<Record<string, string | undefined>>): RunSettings['target'] {
   const url = options.url ?? nonEmpty(env.LESSPAY_BASE_URL);
   const first = pair(
-    options.appId ?? nonEmpty(env.LESSPAY_APP_ID),
-    options.appSecret ?? nonEmpty(env.LESSPAY_APP_SECRET),
+    nonEmpty(options.appId) ?? nonEmpty(env.LESSPAY_APP_ID),
+    nonEmpty(options.appSecret) ?? nonEmpty(env.LESSPAY_APP_SECRET),
     {
       id: '--app-id',
       secret: '--app-secret',
@@ -119,8 +120,8 @@ function readTarget(options: RunOptions, env: Readonly<Record<string, string | u
     },
   );
   const second = pair(
-    options.secondAppId ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
-    options.secondAppSecret ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
+    nonEmpty(options.secondAppId) ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
+    nonEmpty(options.secondAppSecret) ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
     {
       id: '--second-app-id',
       secret: '--second-app-secret',
@@ -154,12 +155,26 @@ function readLevel(level: string | undefined): LevelLimit | null {
   throw new UsageError('BAD_LEVEL', `--level: received ${JSON.stringify(level)}, expected must, should or may.`);
 }
 
+function readReportKinds(names: readonly string[], text: string): readonly ReportKind[] {
+  try {
+    return parseReportKinds(names.join(','));
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    const known = [...REPORT_KINDS, 'allure'];
+    const unknown = names.find((name) => !known.includes(name)) ?? '';
+    throw new UsageError(
+      'UNKNOWN_REPORT',
+      `--report: received ${JSON.stringify(unknown)} in ${JSON.stringify(text)}, expected a list of ${known.join(', ')}, for example --report html,junit.`,
+    );
+  }
+}
+
 function readReports(text: string | undefined): { reports: readonly ReportKind[]; allure: boolean } {
   if (text === undefined) return { reports: ['json', 'html', 'markdown', 'junit', 'har'], allure: false };
   const names = text.split(',').map((name) => name.trim());
   const others = names.filter((name) => name !== 'allure');
   return {
-    reports: others.length === 0 ? [] : parseReportKinds(others.join(',')),
+    reports: others.length === 0 ? [] : readReportKinds(others, text),
     allure: names.length > others.length,
   };
 }

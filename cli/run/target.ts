@@ -65,10 +65,15 @@ function webhooksOf(settings: RunSettings, url: string): SessionConfig['webhooks
   return isLoopback(url) ? { port: 0, publicUrl: null } : null;
 }
 
-/** Starts or reaches the target, looks at it, and finds what helps to test it. @throws CannotTestError */
-export async function readyTarget(settings: RunSettings, io: Io): Promise<ReadyTarget> {
+/**
+ * Starts or reaches the target, looks at it, and finds what helps to test it.
+ *
+ * @param interruption ends the requests in flight; the caller then finds it aborted
+ * @throws CannotTestError
+ */
+export async function readyTarget(settings: RunSettings, io: Io, interruption: AbortSignal): Promise<ReadyTarget> {
   const reference = settings.target === null ? await startReferencePlatform({}) : null;
-  const transport = openTransport({ timeoutMs: settings.timeoutMs, connections: 4 });
+  const transport = openTransport({ timeoutMs: settings.timeoutMs, connections: 4, signal: interruption });
   try {
     const [firstOwn, secondOwn] = reference?.applications ?? [];
     const credentials = settings.target?.credentials ?? firstOwn;

@@ -56,6 +56,7 @@ export async function openLesspaySession(
           now,
           read: (headers, body) => readDelivery(headers, body, () => known),
           port: config.webhooks.port,
+          signal: ended.signal,
           ...(config.webhooks.publicUrl === null ? {} : { publicUrl: config.webhooks.publicUrl }),
         });
   const control =

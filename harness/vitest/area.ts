@@ -6,12 +6,6 @@ import type { Tally } from '../tally.js';
 import { ConformanceError } from './conformance-error.js';
 import './context.js';
 
-/** Ends the session when the run is cancelled. */
-function endWith<A, P>(session: Session<A, P>, signal: AbortSignal): void {
-  if (signal.aborted) session.abort();
-  else signal.addEventListener('abort', () => session.abort(), { once: true });
-}
-
 function failuresOf(tallies: readonly Tally[]): string[] {
   return tallies
     .filter((tally) => tally.failed > 0)
@@ -34,9 +28,9 @@ export function defineArea<Actors, Profile>(
   describe.skipIf(chosen.length === 0)(area, () => {
     afterAll(async () => (await open()).flush());
     for (const scenario of chosen) {
-      test.concurrent(`${scenario.id}: ${scenario.title}`, async ({ task, signal }) => {
+      test.concurrent(`${scenario.id}: ${scenario.title}`, async ({ task, skip }) => {
         const session = await open();
-        endWith(session, signal);
+        if (session.options.signal?.aborted === true) skip('The run was interrupted.');
         const result: ScenarioResult = await runScenario(scenario, session.world, session.options);
         task.meta.conformance = { result, exchanges: session.exchanges() };
         if (result.error !== undefined) throw new ConformanceError([`${scenario.id}: ${result.error}`]);

@@ -4,6 +4,7 @@ import { packageRoot } from '../../protocols/package-root.js';
 import type { ScenarioResult } from '../engine.js';
 import type { SessionConfig } from '../session-config.js';
 import './context.js';
+import { sendInterruption } from './interruption.js';
 
 /** What the embedded test run reports while it goes on. */
 export interface RunEvents {
@@ -21,7 +22,7 @@ export interface RunEnd {
 /** A run under way. */
 export interface EmbeddedRun {
   readonly ended: Promise<RunEnd>;
-  /** Lets the exercises under way end and starts no more. */
+  /** Ends the exercises under way and starts no more. What is judged on all traffic is still judged. */
   cancel(): void;
 }
 
@@ -37,8 +38,11 @@ export interface EmbeddedRunOptions {
   readonly setupFiles?: readonly string[];
 }
 
-/** A scenario may take this long; the engine bounds its own work, this only ends a hang. */
-const TEST_TIMEOUT_MS = 10 * 60_000;
+/** None: how long a scenario may take depends on the budget and the target; every request and every wait is bounded. */
+const NO_TIMEOUT = 0;
+
+/** Signals that end a run early. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 async function reportersOf(
   { events, allureDir }: EmbeddedRunOptions,
@@ -67,12 +71,12 @@ async function reportersOf(
 
 /**
  * Runs the suites with Vitest inside this process: one worker thread, no configuration of the user's, nothing written below
- * node_modules. Vitest's own handling of SIGINT is removed; the caller decides what an interruption means.
+ * node_modules. Vitest's own handling of signals is removed; the caller decides what an interruption means.
  */
 export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<EmbeddedRun> {
   const { session, files } = options;
   const errors: { where: string; message: string }[] = [];
-  const before = process.listeners('SIGINT');
+  const before = SIGNALS.map((signal) => process.listeners(signal));
   const { createVitest, BaseSequencer } = await import('vitest/node');
   class InGivenOrder extends BaseSequencer {
     override async sort<T extends { moduleId: string }>(specifications: T[]): Promise<T[]> {
@@ -96,7 +100,7 @@ export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<Emb
       maxConcurrency: session.concurrency,
       sequence: { sequencer: InGivenOrder as unknown as typeof BaseSequencer },
       cache: false,
-      testTimeout: TEST_TIMEOUT_MS,
+      testTimeout: NO_TIMEOUT,
       hookTimeout: 60_000,
       teardownTimeout: 3_000,
       attachmentsDir: path.join(path.dirname(session.evidenceFile ?? packageRoot), 'attachments'),
@@ -105,15 +109,21 @@ export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<Emb
     },
     { envDir: false },
   );
-  for (const listener of process.listeners('SIGINT')) if (!before.includes(listener)) process.off('SIGINT', listener);
+  for (const [index, signal] of SIGNALS.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (before[index]?.includes(listener) !== true) process.off(signal, listener);
+    }
+  }
 
   let interrupted = false;
+  let stopSending = (): void => {};
   const run = async (): Promise<RunEnd> => {
     try {
       await vitest.start();
     } catch (error) {
       errors.push({ where: 'vitest', message: error instanceof Error ? error.message : String(error) });
     } finally {
+      stopSending();
       await vitest.close();
     }
     return { interrupted, errors };
@@ -123,7 +133,7 @@ export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<Emb
     cancel() {
       if (interrupted) return;
       interrupted = true;
-      void vitest.cancelCurrentRun('keyboard-input');
+      stopSending = sendInterruption();
     },
   };
 }
