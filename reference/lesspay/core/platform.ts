@@ -1,5 +1,6 @@
 import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import type { OrderStatus } from '../../../protocols/lesspay/statuses.js';
+import { isServedByIds } from '../decisions/lookup.js';
 import type { RiskNotice } from '../decisions/notifications.js';
 import type { Decisions } from '../decisions.js';
 import {
@@ -15,19 +16,12 @@ import { type JsonObject, textAt } from './json.js';
 import { createdKind, judge, takenBy } from './judge.js';
 import { type DetailMove, movePayin, movePayout } from './moves.js';
 import { type Making, newBatch, newPayin, newSinglePayout } from './new-orders.js';
+import { type Notice, payinNotice, payoutNotice } from './notices.js';
 import type { Order, PayinOrder, PayoutOrder } from './orders.js';
 import { type Attempt, type PlatformRequest, type PlatformResponse, readAttempt } from './request.js';
 import { type DomainEvent, State } from './state.js';
 import { payoutView } from './views.js';
 import { type Violation, violation } from './violation.js';
-
-/** A webhook that is to be sent. Its text is the same for every attempt. */
-export interface Notice {
-  readonly payOrderId: string;
-  readonly url: string;
-  readonly text: string;
-  readonly signature: string;
-}
 
 /** What the platform works with. */
 export interface PlatformParts {
@@ -119,12 +113,12 @@ export class Platform {
     if (order.kind === 'payin') {
       const moved = movePayin(order, to, clock.now(), decisions.lifecycle);
       this.#record({ type: 'orderChanged', order: moved });
-      if (decisions.notifications.notifiesPayin(order.status, moved.status)) this.#notifyPayin(moved, null);
+      if (decisions.notifications.notifiesPayin(order.status, moved.status)) this.#notify(moved);
       return moved;
     }
     const moved = movePayout(order, to, details, clock.now(), decisions.lifecycle);
     this.#record({ type: 'orderChanged', order: moved });
-    if (decisions.notifications.notifiesPayout(order.status, moved.status)) this.#notifyPayout(moved);
+    if (decisions.notifications.notifiesPayout(order.status, moved.status)) this.#notify(moved);
     return moved;
   }
 
@@ -132,7 +126,7 @@ export class Platform {
   reportRisk(order: PayinOrder, notice: RiskNotice): void {
     const after = this.#parts.decisions.lifecycle.afterRiskEvent(order);
     if (after !== order) this.#record({ type: 'orderChanged', order: after });
-    this.#notifyPayin(after, notice);
+    this.#notify(after, notice);
   }
 
   #serve(attempt: Attempt): PlatformResponse {
@@ -233,6 +227,7 @@ export class Platform {
 
   /** Orders that may fit the identifiers; all orders where none was sent. */
   #candidates(body: JsonObject): readonly Order[] {
+    if (!isServedByIds(this.#parts.decisions.lookup)) return [...this.#state.orders()];
     const payOrderId = textAt(body, 'pay_order_id') || null;
     const requestId = textAt(body, 'request_id') || null;
     if (payOrderId !== null) return [this.#state.order(payOrderId)].filter((order) => order !== undefined);
@@ -244,31 +239,19 @@ export class Platform {
     if (order === undefined) return this.#refuse(attempt, violation('orderNotFound', 'order not found'));
     const after = this.#parts.decisions.lifecycle.afterTrigger(order);
     if (after !== order) this.#record({ type: 'orderChanged', order: after });
-    this.#notifyPayout(after);
+    this.#notify(after);
     return this.#succeed(payoutView(after, 'triggerAnswer', this.#parts.decisions));
   }
 
-  #notifyPayin(order: PayinOrder, notice: RiskNotice | null): void {
-    const { notifications } = this.#parts.decisions;
-    this.#send(order, notifications.payinBody(order, notice), (text, application) =>
-      notifications.payinSignature(text, order, application),
-    );
-  }
-
-  #notifyPayout(order: PayoutOrder): void {
-    const { notifications } = this.#parts.decisions;
-    const body = notifications.payoutBody(payoutView(order, 'webhook', this.#parts.decisions));
-    this.#send(order, body, notifications.payoutSignature);
-  }
-
-  #send(order: Order, body: unknown, sign: (text: string, application: Application) => string): void {
-    const { notifications } = this.#parts.decisions;
+  #notify(order: Order, risk: RiskNotice | null = null): void {
+    const { decisions, notify } = this.#parts;
     const application = this.#state.application(order.appId);
     if (application === undefined) return;
-    const url = notifications.target(order, application);
-    if (url === null) return;
-    const text = notifications.text(body);
-    this.#parts.notify({ payOrderId: order.payOrderId, url, text, signature: sign(text, application) });
+    const notice =
+      order.kind === 'payin'
+        ? payinNotice(order, risk, application, decisions)
+        : payoutNotice(order, application, decisions);
+    if (notice !== null) notify(notice);
   }
 
   #scheduleExpiry(order: Order): void {

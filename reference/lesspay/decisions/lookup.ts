@@ -10,7 +10,10 @@ export interface Lookup {
   maySee(order: Order, application: Application): boolean;
   /** True when the order has the identifiers that were sent; both have to fit. */
   isAskedFor(order: Order, body: JsonObject, syntax: Syntax): boolean;
-  /** True when the order is in the query's window. An order that is asked for by its id is not hidden by the window. */
+  /**
+   * True when the order was created in the query's window, bounds included. An order that is asked for by its id is not hidden
+   * by the window; it counts for platforms that also list by a window alone.
+   */
   isInWindow(order: PayinOrder, body: JsonObject, syntax: Syntax): boolean;
   page(body: JsonObject, syntax: Syntax): { readonly page: number; readonly pageSize: number };
   /** The order of the records: the newest first. */
@@ -26,7 +29,12 @@ export const lookup: Lookup = {
   maySee: (order, application) => order.appId === application.appId,
   isAskedFor: (order, body) =>
     fits(textAt(body, 'request_id'), order.requestId) && fits(textAt(body, 'pay_order_id'), order.payOrderId),
-  isInWindow: () => true,
+  isInWindow: (order, body, syntax) => {
+    const byId = ['request_id', 'pay_order_id'].some((name) => !syntax.countsAsAbsent(member(body, name)));
+    const start = syntax.readMilliseconds(member(body, 'start_time')) ?? Number.NEGATIVE_INFINITY;
+    const end = syntax.readMilliseconds(member(body, 'end_time')) ?? Number.POSITIVE_INFINITY;
+    return byId || (order.createdAt >= start && order.createdAt <= end);
+  },
   page: (body, { readInteger }) => ({
     page: readInteger(member(body, 'page')) ?? payinQuery.firstPage,
     pageSize: readInteger(member(body, 'page_size')) ?? payinQuery.pageSize.default,
@@ -34,3 +42,11 @@ export const lookup: Lookup = {
   compare: (a, b) => b.createdAt - a.createdAt,
   slice: (orders, page, pageSize) => orders.slice((page - 1) * pageSize, page * pageSize),
 };
+
+/**
+ * True when looking at the orders with the identifiers that were sent is enough. Another reading of `isAskedFor` may want
+ * orders that have none of them, so then all are looked at.
+ */
+export function isServedByIds({ isAskedFor }: Lookup): boolean {
+  return isAskedFor === lookup.isAskedFor;
+}

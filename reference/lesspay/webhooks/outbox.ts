@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../core/clock.js';
-import type { Notice } from '../core/platform.js';
+import type { Notice } from '../core/notices.js';
 import type { Notifications } from '../decisions/notifications.js';
 import type { Courier } from './courier.js';
 

@@ -3,7 +3,7 @@ import { idSource } from '../../../reference/lesspay/core/ids.js';
 import { unchecked } from '../../../reference/lesspay/decisions/check.js';
 import { amend, annexA, type Decisions } from '../../../reference/lesspay/decisions.js';
 import type { StartOptions } from '../../../reference/lesspay/start.js';
-import { batch, call, payin, start } from './merchant.js';
+import { batch, call, control, payin, start } from './merchant.js';
 
 async function withPlatform<T>(
   options: StartOptions,
@@ -41,6 +41,40 @@ describe('a change of one decision', () => {
       const [one, other] = [await call(platform, 'createPayin', body), await call(platform, 'createPayin', body)];
       expect([one.body.code, other.body.code]).toEqual([0, 0]);
       expect(one.body.data.pay_order_id === other.body.data.pay_order_id).toBe(same);
+    });
+  });
+
+  test('another reading of identifiers sees every order', () => {
+    const decisions = amend(annexA, 'lookup', {
+      isAskedFor: (order, body, syntax) => annexA.lookup.isAskedFor(order, { ...body, request_id: '' }, syntax),
+    });
+    return withPlatform({ decisions }, async (platform) => {
+      for (const body of [payin(), payin()]) await call(platform, 'createPayin', body);
+      const found = await call(platform, 'fetchPayin', { request_id: 'nobody' });
+      expect(found.body.data).toMatchObject({ total: 2, records: [{}, {}] });
+    });
+  });
+
+  test('a platform that lists by a window alone shows what was created in it, the newest first', () => {
+    const decisions = amend(annexA, 'fetchPayin', { identifierPresent: unchecked });
+    return withPlatform({ decisions }, async (platform) => {
+      const created = [];
+      for (let count = 0; count < 3; count += 1) {
+        created.push((await call(platform, 'createPayin', payin())).body.data.pay_order_id);
+        await control(platform, '/clock', { advance_ms: 1_000 });
+      }
+      const all = await call(platform, 'fetchPayin', {
+        start_time: Date.now() - 60_000,
+        end_time: Date.now() + 60_000,
+      });
+      const records: { pay_order_id: string; created_at: number }[] = all.body.data.records;
+      expect(records.map((record) => record.pay_order_id)).toEqual(created.toReversed());
+      const [newest, middle, oldest] = records.map((record) => record.created_at);
+      const window = { start_time: oldest, end_time: middle };
+      const pages = [1, 2].map((page) => call(platform, 'fetchPayin', { ...window, page, page_size: 1 }));
+      const ids = (await Promise.all(pages)).map((reply) => reply.body.data.records[0].pay_order_id);
+      expect(ids).toEqual([created[1], created[0]]);
+      expect(newest).toBeGreaterThan(middle ?? Number.POSITIVE_INFINITY);
     });
   });
 
