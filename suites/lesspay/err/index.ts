@@ -1,3 +1,7 @@
 import type { LesspayScenario } from '../scenario.js';
+import { limits } from './limits.js';
+import { permissions } from './permissions.js';
+import { stableAnswers } from './stable-answers.js';
 
-export const errScenarios: readonly LesspayScenario[] = [];
+/** Errors: which code means what. */
+export const errScenarios: readonly LesspayScenario[] = [...stableAnswers, ...permissions, ...limits];

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { unchecked } from '../../../reference/lesspay/decisions/check.js';
+import { amend, annexA, type Decisions } from '../../../reference/lesspay/decisions.js';
+import { errScenarios } from '../../../suites/lesspay/err/index.js';
+import { judgedOf, scenarioRequirementsOf } from './coverage.js';
+import { failedOf, remarksOf, runInProcess, unexpected } from './in-process.js';
+
+describe('scenarios of errors', () => {
+  test.each([1, 20_264])('pass on the reference platform, seed %i', async (seed) => {
+    const run = await runInProcess(errScenarios, { runs: 8, seed });
+    expect(unexpected(run)).toEqual([]);
+    expect(remarksOf(run)).toEqual([]);
+  });
+
+  test('judge every requirement of the area that is covered by a scenario', () => {
+    const judged = judgedOf(errScenarios);
+    expect(scenarioRequirementsOf('ERR').filter((id) => !judged.includes(id))).toEqual([]);
+  });
+
+  test('are not exercised where nobody configures applications', async () => {
+    const run = await runInProcess(errScenarios, { runs: 1, without: ['control'] });
+    const skipped = run.results.filter(({ exercises }) => exercises === 0).map(({ scenario }) => scenario);
+    expect(skipped).toEqual(['ERR-015', 'ERR-021', 'ERR-016', 'ERR-017', 'ERR-018']);
+  });
+});
+
+let count = 0;
+
+const { envelope, credentials } = annexA;
+
+/** A platform that does one thing wrong, and the only requirement that it breaks. */
+const lies: readonly (readonly [id: string, what: string, decisions: Decisions])[] = [
+  [
+    'ERR-003',
+    'names no member',
+    amend(annexA, 'envelope', {
+      failure: (answer, msg) => envelope.failure(answer, answer.code === 11 ? 'Parameter error' : msg),
+    }),
+  ],
+  [
+    'ERR-014',
+    'changes its codes',
+    amend(annexA, 'envelope', {
+      failure(answer, msg) {
+        count += 1;
+        return {
+          ...(envelope.failure(answer, msg) as object),
+          code: answer.code >= 30000 ? 30000 + (count % 2) * 9 : 11,
+        };
+      },
+    }),
+  ],
+  [
+    'ERR-015',
+    'lets everybody pay out',
+    amend(annexA, 'credentials', {
+      hasProduct: (application, product) => product === 'payout' || credentials.hasProduct(application, product),
+    }),
+  ],
+  ['ERR-016', 'ignores the single maximum', amend(annexA, 'createPayoutRules', { singleMaximumKept: unchecked })],
+  ['ERR-017', 'ignores the number of details', amend(annexA, 'createBatchRules', { detailCount: unchecked })],
+  [
+    'ERR-018',
+    'pays out what is not there',
+    amend(amend(annexA, 'createPayoutRules', { balanceSuffices: unchecked }), 'lifecycle', {
+      movedPayout: () => 'SUCCEED',
+    }),
+  ],
+  ['ERR-021', 'lets everybody take payments', amend(annexA, 'credentials', { hasProduct: () => true })],
+];
+
+describe('a platform that breaks one rule of errors', () => {
+  test.each(lies)('%s: it %s', async (id, _what, decisions) => {
+    const run = await runInProcess(
+      errScenarios.filter(({ judge }) => id in judge),
+      { runs: 12, decisions },
+    );
+    expect(failedOf(run).filter((failed) => failed.startsWith('ERR'))).toEqual([id]);
+  });
+});
