@@ -1,4 +1,15 @@
 import type { Observer } from '../../../harness/observer.js';
+import { amtObservers } from './amt.js';
+import { envObservers } from './env.js';
+import { errObservers } from './err.js';
+import { fmtObservers } from './fmt.js';
+import { payoutObservers } from './payout.js';
 
 /** The requirements that are judged on all traffic of a run. */
-export const lesspayObservers: readonly Observer[] = [];
+export const lesspayObservers: readonly Observer[] = [
+  ...envObservers,
+  ...fmtObservers,
+  ...payoutObservers,
+  ...amtObservers,
+  ...errObservers,
+];

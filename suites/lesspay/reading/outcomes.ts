@@ -30,7 +30,8 @@ export interface Circumstances {
   readonly wrongSignature?: Exchange;
 }
 
-function isEmpty(value: Json | undefined): boolean {
+/** True for nothing: absent, null, empty text, an empty list or object, or an object of empty lists only. */
+export function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value !== 'object') return false;
