@@ -144,6 +144,7 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
 describe('AUTH against a target that errs', () => {
   test.each(lies)('$says', async ({ decisions, failed }) => {
     const run = await runInProcess(authScenarios, { runs: 8, seed: 7, decisions });
-    expect(failedOf(run)).toEqual(failed);
+    // Observers judge the same traffic for other areas.
+    expect(failedOf(run).filter((id) => id.startsWith('AUTH-'))).toEqual(failed);
   });
 });
