@@ -1,3 +1,13 @@
 import type { LesspayScenario } from '../scenario.js';
+import { acceptedScenarios } from './accepted.js';
+import { limitScenarios } from './limits.js';
+import { memberScenarios } from './members.js';
+import { wayScenarios } from './ways.js';
 
-export const payinCreateScenarios: readonly LesspayScenario[] = [];
+/** Create pay-in. */
+export const payinCreateScenarios: readonly LesspayScenario[] = [
+  ...acceptedScenarios,
+  ...memberScenarios,
+  ...limitScenarios,
+  ...wayScenarios,
+];
