@@ -40,7 +40,8 @@ function queryScenario(
   return scenario<PricedOrder, Told>({
     id: `AMT-007-${product}`,
     title: `The amount of a ${product === 'payin' ? 'pay-in' : 'payout'} has the same value in the query`,
-    claimed: claimsOrders(wishes),
+    claimed: (profile) =>
+      claimsOrders(wishes)(profile) && profile.operations.has(product === 'payin' ? 'fetchPayin' : 'fetchPayout'),
     // Fewer decimals than the currency has may be refused for pay-ins.
     given: pricedOrders(wishes, product === 'payin' ? twoDecimals : sameValue),
     async drive(actors, order) {

@@ -4,8 +4,7 @@ import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages
 import { meets } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { type BatchWishes, claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
-import { lookUp } from '../steps/look-up.js';
-import { answerOfAnAcceptedBatch, type CreatedBatch } from './created.js';
+import type { CreatedBatch } from './created.js';
 
 /** A batch that must be accepted. */
 export interface Acceptance {
@@ -20,12 +19,14 @@ export interface Acceptance {
     batches: Arbitrary<CreatePayoutBatchRequest>,
     situation: string,
   ) => Arbitrary<CreatePayoutBatchRequest>;
+  /** Judges of other requirements on the same batch. */
+  readonly also?: Readonly<Record<string, (evidence: CreatedBatch) => readonly Check[]>>;
   /** What must hold besides the acceptance. */
   readonly besides?: (evidence: CreatedBatch) => readonly Check[];
   readonly claimed?: (profile: Profile) => boolean;
 }
 
-/** A scenario for an acceptance: the batch is created, its answer is complete, and the query directly after it shows its details. */
+/** A scenario for an acceptance: the batch is created. */
 export function acceptance(definition: Acceptance): LesspayScenario {
   const { id, wishes = {}, shape = (batches) => batches, besides = () => [] } = definition;
   return scenario<CreatePayoutBatchRequest, CreatedBatch>({
@@ -34,14 +35,9 @@ export function acceptance(definition: Acceptance): LesspayScenario {
     ...(definition.cases === undefined ? {} : { cases: definition.cases }),
     claimed: (profile) => claimsBatch(profile, wishes) && (definition.claimed?.(profile) ?? true),
     given: (profile, situation) => shape(claimedBatch(profile, wishes), situation),
-    async drive(actors, drawn) {
-      const batch = actors.fresh(drawn);
-      const created = await actors.platform.createPayoutBatch(batch);
-      const after = await lookUp(actors, 'payout', { request_id: batch.request_id });
-      return { created, after };
-    },
+    drive: async ({ platform, fresh }, batch) => ({ created: await platform.createPayoutBatch(fresh(batch)) }),
     judge: {
-      ...answerOfAnAcceptedBatch,
+      ...definition.also,
       [id]: (evidence, situation) => [...meets(id, evidence.created, situation), ...besides(evidence)],
     },
   });

@@ -4,7 +4,7 @@ import { lengths } from '../../../protocols/lesspay/limits.js';
 import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
 import type { LesspayScenario } from '../scenario.js';
 import { acceptance } from './acceptance.js';
-import { countsDetails } from './created.js';
+import { answerOfAnAcceptedBatch, countsDetails } from './created.js';
 
 type Detail = CreatePayoutBatchRequest['payout_order_details'][number];
 
@@ -20,6 +20,7 @@ export const singleBankDetail = acceptance({
   id: 'PAYOUT-BATCH-001',
   title: 'A batch with one bank detail is accepted',
   wishes: { kind: 'bank', details: { min: 1, max: 1 } },
+  also: answerOfAnAcceptedBatch,
 });
 
 /** PAYOUT-BATCH-002: a batch with several bank details is accepted and counted (S003 section 1.3). */
@@ -27,6 +28,7 @@ export const severalBankDetails = acceptance({
   id: 'PAYOUT-BATCH-002',
   title: 'A batch with several bank details is accepted, and the answer counts them',
   wishes: { kind: 'bank', details: { min: 2, max: 8 } },
+  also: answerOfAnAcceptedBatch,
   besides: countsDetails,
 });
 
@@ -35,6 +37,7 @@ export const walletDetails = acceptance({
   id: 'PAYOUT-BATCH-003',
   title: 'A batch of wallet payouts is accepted',
   wishes: { kind: 'ewallet', details: { min: 1, max: 5 } },
+  also: answerOfAnAcceptedBatch,
 });
 
 /** Whole units in cents, so that a total can be written without decimals. */
@@ -126,6 +129,7 @@ export const walletProviders = [
 export const longestRequestId = acceptance({
   id: 'PAYOUT-BATCH-041',
   title: 'A batch whose request_id has 64 characters is accepted',
+  also: { 'PAYOUT-BATCH-006': answerOfAnAcceptedBatch['PAYOUT-BATCH-006'] },
   shape: (batches) =>
     batches.map((batch) => ({ ...batch, request_id: batch.request_id.padEnd(lengths.payoutRequestId.max, '0') })),
 });

@@ -13,6 +13,7 @@ import { intent } from '../../../harness/lesspay/actors.js';
 import { REFUSAL } from '../../../protocols/lesspay/outcomes.js';
 import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
 import { accepted, answered, meets, noOrder } from '../reading/outcomes.js';
+import { showsAllDetails } from '../reading/payout-details.js';
 import { type LesspayScenario, scenario } from '../scenario.js';
 import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { lookUp } from '../steps/look-up.js';
@@ -33,7 +34,7 @@ export const nothingIsLeft = scenario<
 >({
   id: 'PAYOUT-BATCH-050',
   title: 'No order is found for a batch that was refused for one of its details',
-  claimed: (profile) => claimsBatch(profile),
+  claimed: (profile) => claimsBatch(profile) && profile.operations.has('fetchPayout'),
   given: (profile) => twin(claimedBatch(profile, { details: { min: 2, max: 6 } }), ONE_BAD_DETAIL),
   async drive(actors, { control, altered, element, mutation }) {
     const batch = actors.fresh(altered);
@@ -52,6 +53,31 @@ export const nothingIsLeft = scenario<
       mutationArrived(control, altered),
       ...answered(altered, REFUSAL).map((check) => given(check, 'notRefused')),
       noOrder(after),
+    ],
+  },
+});
+
+/** PAYOUT-BATCH-052: directly after its creation a batch is there with all its details (S003 1.2 step 7, 1.7 step 4). */
+export const allDetailsAreThere = scenario<
+  CreatePayoutBatchRequest,
+  { readonly created: Exchange; readonly after: Exchange }
+>({
+  id: 'PAYOUT-BATCH-052',
+  title: 'A query directly after the creation of a batch shows all its details',
+  claimed: (profile) => claimsBatch(profile) && profile.operations.has('fetchPayout'),
+  given: (profile) => claimedBatch(profile, { details: { min: 1, max: 12 } }),
+  async drive(actors, drawn) {
+    const batch = actors.fresh(drawn);
+    return {
+      created: await actors.platform.createPayoutBatch(batch, intent('control')),
+      after: await lookUp(actors, 'payout', { request_id: batch.request_id }),
+    };
+  },
+  judge: {
+    'PAYOUT-BATCH-052': ({ created, after }) => [
+      ...accepted(created).map((check) => given(check)),
+      ...meets('PAYOUT-BATCH-052', after),
+      ...showsAllDetails(created, after),
     ],
   },
 });
@@ -80,4 +106,8 @@ export const sameDetailIdsInTwoBatches = scenario<
 });
 
 /** What a batch is, or is not, as a whole. */
-export const wholeOrNothing: readonly LesspayScenario[] = [nothingIsLeft, sameDetailIdsInTwoBatches];
+export const wholeOrNothing: readonly LesspayScenario[] = [
+  nothingIsLeft,
+  allDetailsAreThere,
+  sameDetailIdsInTwoBatches,
+];
