@@ -5,7 +5,7 @@ import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { operationNames, operations, type Product } from '../../../protocols/lesspay/operations.js';
 import { payinRecordsOf, recordRequestId, sentBody } from '../reading/orders.js';
-import { accepted, meets } from '../reading/outcomes.js';
+import { accepted, controlAccepted, meets } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
@@ -126,7 +126,7 @@ export const repeatedName = scenario<object, RepeatedEvidence>({
   },
   judge: {
     'AUTH-043': ({ control, repeated, after }) => [
-      ...accepted(control).map((check) => given(check)),
+      ...controlAccepted(control),
       recorded('a repeated member name', repeated, after === null ? '' : whichIsUsed(repeated, after)),
     ],
   },

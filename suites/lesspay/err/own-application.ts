@@ -1,11 +1,11 @@
 import type { Arbitrary } from 'fast-check';
-import { type Check, given, PreconditionFailed } from '../../../harness/check.js';
+import { type Check, PreconditionFailed } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, type Json } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { PlatformClient } from '../../../harness/lesspay/platform-client.js';
 import type { Evidence, ScenarioNeed } from '../../../harness/scenario.js';
 import { type OperationName, operations } from '../../../protocols/lesspay/operations.js';
-import { accepted, meets, situationsOf } from '../reading/outcomes.js';
+import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { lookUp } from '../steps/look-up.js';
 
@@ -77,7 +77,7 @@ export function ownApplication(definition: OwnApplication): LesspayScenario {
     },
     judge: {
       [id]: (evidence, situation) => [
-        ...accepted(evidence.control).map((check) => given(check)),
+        ...controlAccepted(evidence.control),
         ...meets(id, evidence.altered, situation, { after: evidence.after }),
         ...besides(evidence),
       ],

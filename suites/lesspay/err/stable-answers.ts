@@ -1,13 +1,13 @@
 import type { Arbitrary } from 'fast-check';
 import { byMinorUnits, missing, oneOf, setTo, type Twin, twin } from '../../../generators/lesspay/twin.js';
 import { noVerdictFrom } from '../../../harness/answers.js';
-import { type Check, given, holds, met, remarked, unmet, violated } from '../../../harness/check.js';
+import { type Check, holds, met, remarked, unmet, violated } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { findCode } from '../../../protocols/lesspay/codes.js';
 import type { OperationName } from '../../../protocols/lesspay/operations.js';
-import { accepted } from '../reading/outcomes.js';
+import { controlAccepted } from '../reading/outcomes.js';
 import { succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
@@ -59,7 +59,7 @@ function sameCode({ control, altered, again }: Refused): Check[] {
   if (impossible !== null) return [impossible];
   if (succeeded(altered) && succeeded(again)) return [unmet('notRefused', 'The wrong request was not refused at all.')];
   return [
-    ...accepted(control).map((check) => given(check)),
+    ...controlAccepted(control),
     mutationArrived(control, altered),
     holds(codeOf(altered) === codeOf(again), `${codeOf(altered)}, as before`, () => codeOf(again), again),
   ];

@@ -3,7 +3,7 @@ import { type Check, given, holds, remarked } from '../../../harness/check.js';
 import { dataOf, describeAnswer, type Exchange, member } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import { orderIdOf } from '../reading/orders.js';
-import { accepted, meets } from '../reading/outcomes.js';
+import { accepted, controlAccepted, meets } from '../reading/outcomes.js';
 import { succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { outcomeInWords } from '../steps/left-open.js';
@@ -86,10 +86,7 @@ export const namesAnOrder = scenario<
     };
   },
   judge: {
-    'PAYOUT-QUERY-004': ({ control, altered }) => [
-      ...accepted(control).map((check) => given(check)),
-      ...meets('PAYOUT-QUERY-004', altered),
-    ],
+    'PAYOUT-QUERY-004': ({ control, altered }) => [...controlAccepted(control), ...meets('PAYOUT-QUERY-004', altered)],
   },
 });
 
@@ -122,10 +119,7 @@ export const unknownIsNotFound = scenario<
     };
   },
   judge: {
-    'PAYOUT-QUERY-005': ({ control, altered }) => [
-      ...accepted(control).map((check) => given(check)),
-      ...meets('PAYOUT-QUERY-005', altered),
-    ],
+    'PAYOUT-QUERY-005': ({ control, altered }) => [...controlAccepted(control), ...meets('PAYOUT-QUERY-005', altered)],
   },
 });
 

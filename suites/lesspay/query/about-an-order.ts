@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type { QueryMoment } from '../../../generators/lesspay/queries.js';
-import { type Check, given, holds } from '../../../harness/check.js';
+import { type Check, holds } from '../../../harness/check.js';
 import { describeAnswer, type Exchange } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { payinRecordsOf, recordOrderId, recordRequestId } from '../reading/orders.js';
-import { accepted } from '../reading/outcomes.js';
+import { controlAccepted } from '../reading/outcomes.js';
 import { type LesspayScenario, scenario } from '../scenario.js';
 import { claimedPayin } from '../steps/claimed-payins.js';
 import { aroundNow } from '../steps/look-up.js';
@@ -84,7 +84,7 @@ export function aboutAnOrder<Drawn = null>(definition: AboutAnOrder<Drawn>): Les
 
 /** The plain query of the exercise succeeded; without it nothing can be said about the other one. */
 export function orderKnown({ control }: QueryEvidence): Check[] {
-  return accepted(control).map((check) => given(check));
+  return controlAccepted(control);
 }
 
 /** The answer has a record of the order that was asked about, by the identifier that was sent. */

@@ -1,5 +1,5 @@
 import { answers } from '../../../harness/answers.js';
-import { type Check, holds, met, unmet, violated } from '../../../harness/check.js';
+import { type Check, given, holds, met, unmet, violated } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf, type Json } from '../../../harness/exchange.js';
 import { type OperationName, operations } from '../../../protocols/lesspay/operations.js';
 import { OK, PI_NOTFOUND, PO } from '../../../protocols/lesspay/outcomes.js';
@@ -139,4 +139,12 @@ export function answered(exchange: Exchange, outcome: Outcome, circumstances: Ci
 /** The exchange succeeded: code 0. The first check is the answer itself, then `data`. */
 export function accepted(exchange: Exchange): Check[] {
   return answered(exchange, OK);
+}
+
+/**
+ * The control twin was accepted: code 0. Whether its answer is complete is another requirement's question; a platform that
+ * takes everything must not escape its negatives by answering without `data`.
+ */
+export function controlAccepted(control: Exchange): Check[] {
+  return answers(control, OK).map((check) => given(check));
 }

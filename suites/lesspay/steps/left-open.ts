@@ -1,13 +1,13 @@
 import type { Arbitrary } from 'fast-check';
 import type { Twin } from '../../../generators/lesspay/twin.js';
 import { noVerdictFrom } from '../../../harness/answers.js';
-import { type Check, given, remarked } from '../../../harness/check.js';
+import { type Check, remarked } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { type OperationName, operations } from '../../../protocols/lesspay/operations.js';
 import { requirement } from '../../../protocols/lesspay/requirements/index.js';
-import { accepted, meets, situationsOf } from '../reading/outcomes.js';
+import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { lookUp } from './look-up.js';
 import { mutationArrived } from './refusal.js';
@@ -73,7 +73,7 @@ export function leftOpen<M extends object>(definition: LeftOpen<M>): LesspayScen
     },
     judge: {
       [id]: (found, situation) => [
-        ...accepted(found.control).map((check) => given(check)),
+        ...controlAccepted(found.control),
         mutationArrived(found.control, found.altered),
         ...(binding ? meets(id, found.altered, situation, { after: found.after }) : []),
         ...(envelopeOf(found.altered)?.code === 0 ? whenAccepted(found, situation) : []),

@@ -1,12 +1,12 @@
 import type { Arbitrary } from 'fast-check';
 import { differingPaths, type Twin } from '../../../generators/lesspay/twin.js';
-import { type Check, given, met, unmet } from '../../../harness/check.js';
+import { type Check, met, unmet } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { type OperationName, operations } from '../../../protocols/lesspay/operations.js';
 import { sentBody } from '../reading/orders.js';
-import { accepted, meets, situationsOf } from '../reading/outcomes.js';
+import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { lookUp } from './look-up.js';
 import { problemsOf } from './oracle.js';
@@ -85,7 +85,7 @@ export function refusal<M extends object>(definition: Refusal<M>): LesspayScenar
     },
     judge: {
       [id]: ({ control, altered, after }, situation) => [
-        ...accepted(control).map((check) => given(check)),
+        ...controlAccepted(control),
         mutationArrived(control, altered),
         ...meets(id, altered, situation, { after }),
       ],

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { type Check, given, unmet } from '../../../harness/check.js';
+import { type Check, unmet } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { SendOptions } from '../../../harness/lesspay/platform-client.js';
 import type { Evidence, ScenarioNeed } from '../../../harness/scenario.js';
 import { type OperationName, operations } from '../../../protocols/lesspay/operations.js';
-import { accepted, meets, noOrder, situationsOf } from '../reading/outcomes.js';
+import { controlAccepted, meets, noOrder, situationsOf } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { lookUp } from './look-up.js';
@@ -84,7 +84,7 @@ export const wrongDigest: fc.Arbitrary<string> = fc.string({
 export function sentDifferently(definition: SentDifferently): LesspayScenario {
   const { id, title, otherBody = false, tellApart = false, reportOnly = false, leavesNothing } = definition;
   const { catalogued = (situation: string) => situation } = definition;
-  const first = ({ control }: DifferentEvidence): Check[] => accepted(control).map((check) => given(check));
+  const first = ({ control }: DifferentEvidence): Check[] => controlAccepted(control);
   const arrived = ({ control, varied }: DifferentEvidence): Check[] =>
     otherBody ? [] : [mutationArrived(control, varied)];
   const nothingLeft = (evidence: DifferentEvidence): Check[] => {
