@@ -23,7 +23,7 @@ const claimedBankQuery = (profile: Profile): fc.Arbitrary<PayoutBanksRequest> =>
   fc.oneof(...currenciesOf(profile).map((currency) => bankQuery({ currency, wayCodes: [profile.payout.wayCode] })));
 
 /** The bank list in the answer, wherever it stands (protocol reference, section 5.6); null if nowhere. */
-export function banksOf(exchange: Exchange): readonly Json[] | null {
+function banksOf(exchange: Exchange): readonly Json[] | null {
   const data = dataOf(exchange);
   if (Array.isArray(data)) return data as readonly Json[];
   for (const name of ['list', 'records', 'banks', 'data']) {

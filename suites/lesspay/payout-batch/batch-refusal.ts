@@ -20,6 +20,8 @@ export interface BatchRefusal {
   /** Default: the situations of the catalogue. */
   readonly cases?: readonly string[];
   readonly invalidBy?: 'schema' | 'platform';
+  /** Default 0.6: one member wrong is soon tried in all its ways. */
+  readonly weight?: number;
 }
 
 const isArbitrary = (change: BatchRefusal['change']): change is Change =>
@@ -28,6 +30,7 @@ const isArbitrary = (change: BatchRefusal['change']): change is Change =>
 /** A scenario for the refusal of a batch: one change of a batch that the target claims to accept. */
 export function batchRefusal(definition: BatchRefusal): LesspayScenario {
   const { id, suffix, title, change, wishes = {}, shape = (batch) => batch, breaks, cases, invalidBy } = definition;
+  const { weight = 0.6 } = definition;
   const given = (profile: Profile, situation: string): Arbitrary<Twin<CreatePayoutBatchRequest>> => {
     const edit = isArbitrary(change) ? change : bySituation(change, situation);
     const options: TwinOptions<CreatePayoutBatchRequest> =
@@ -40,6 +43,7 @@ export function batchRefusal(definition: BatchRefusal): LesspayScenario {
     operation: 'createPayoutBatch',
     given,
     claimed: (profile) => claimsBatch(profile, wishes),
+    weight,
     ...(suffix === undefined ? {} : { suffix }),
     ...(cases === undefined ? {} : { cases }),
     ...(invalidBy === undefined ? {} : { invalidBy }),

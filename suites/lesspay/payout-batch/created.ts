@@ -44,7 +44,7 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})([.,]\d+)?(Z|[+-]\d{2
  * Judges a text as ISO 8601 date and time: RFC 3339 is met; an offset without colon, or none, is met with a remark. Dates that do
  * not exist (month 13) are no dates.
  */
-export function isoDateTime(value: Json | undefined, exchange: Exchange): Check {
+function isoDateTime(value: Json | undefined, exchange: Exchange): Check {
   const found = typeof value === 'string' ? DATE_TIME.exec(value) : null;
   const [, date, time, fraction, offset] = found ?? [];
   if (found === null || Number.isNaN(Date.parse(`${date}T${time}Z`))) {

@@ -24,12 +24,10 @@ export interface LeftOpen<M extends object> {
   readonly given: (profile: Profile, situation: string) => Arbitrary<Twin<M>>;
   readonly claimed?: (profile: Profile) => boolean;
   readonly weight?: number;
-  /** What an acceptance shows besides, for the remark and for further checks of what was accepted. */
-  readonly whenAccepted?: (found: LeftOpenEvidence, situation: string) => readonly Check[];
 }
 
 /** The accepted twin, the altered request, and for creates a query for the altered one's `request_id`. */
-export interface LeftOpenEvidence extends Record<string, Evidence[string]> {
+interface LeftOpenEvidence extends Record<string, Evidence[string]> {
   readonly control: Exchange;
   readonly altered: Exchange;
   readonly after: Exchange | null;
@@ -47,7 +45,7 @@ export function outcomeInWords(exchange: Exchange): string {
  * violated by the answer; one of another level is, by an answer that the catalogue does not accept.
  */
 export function leftOpen<M extends object>(definition: LeftOpen<M>): LesspayScenario {
-  const { id, operation, whenAccepted = () => [] } = definition;
+  const { id, operation } = definition;
   const binding = requirement(id).level !== 'info';
   return scenario<Twin<M>, LeftOpenEvidence>({
     id: definition.suffix === undefined ? id : `${id}-${definition.suffix}`,
@@ -76,7 +74,6 @@ export function leftOpen<M extends object>(definition: LeftOpen<M>): LesspayScen
         ...controlAccepted(found.control),
         mutationArrived(found.control, found.altered),
         ...(binding ? meets(id, found.altered, situation, { after: found.after }) : []),
-        ...(envelopeOf(found.altered)?.code === 0 ? whenAccepted(found, situation) : []),
         noVerdictFrom(found.altered) ?? remarked(`recorded: ${outcomeInWords(found.altered)}`, found.altered),
       ],
     },
