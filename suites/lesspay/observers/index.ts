@@ -3,12 +3,14 @@ import { amtObservers } from './amt.js';
 import { envObservers } from './env.js';
 import { errObservers } from './err.js';
 import { fmtObservers } from './fmt.js';
+import { payinObservers } from './payin.js';
 import { payoutObservers } from './payout.js';
 
 /** The requirements that are judged on all traffic of a run. */
 export const lesspayObservers: readonly Observer[] = [
   ...envObservers,
   ...fmtObservers,
+  ...payinObservers,
   ...payoutObservers,
   ...amtObservers,
   ...errObservers,

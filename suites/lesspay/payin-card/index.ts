@@ -1,3 +1,6 @@
 import type { LesspayScenario } from '../scenario.js';
+import { acceptedCardScenarios } from './accepted.js';
+import { refusedCardScenarios } from './refused.js';
 
-export const payinCardScenarios: readonly LesspayScenario[] = [];
+/** Card payments. */
+export const payinCardScenarios: readonly LesspayScenario[] = [...acceptedCardScenarios, ...refusedCardScenarios];

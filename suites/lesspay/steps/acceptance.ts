@@ -26,13 +26,15 @@ export interface Acceptance<M extends object> {
   readonly message?: 'valid' | 'open';
   /** What else must hold of the answer. */
   readonly also?: (sent: Exchange, situation: string) => readonly Check[];
+  /** True asks for the order in any case, so that its record is seen too. Default: only after a refusal. */
+  readonly lookUpAlways?: boolean;
   /** The behaviour is reported, and never fails: for requirements that only report. */
   readonly reportOnly?: boolean;
 }
 
 /** A scenario for a request that the catalogue accepts or leaves open: it is sent, and answered as the catalogue accepts. */
 export function acceptance<M extends object>(definition: Acceptance<M>): LesspayScenario {
-  const { id, operation, message = 'valid', reportOnly = false } = definition;
+  const { id, operation, message = 'valid', reportOnly = false, lookUpAlways = false } = definition;
   interface AcceptanceEvidence extends Record<string, Evidence[string]> {
     readonly sent: Exchange;
     readonly after: Exchange | null;
@@ -51,7 +53,7 @@ export function acceptance<M extends object>(definition: Acceptance<M>): Lesspay
       const sent = await actors.platform.call(operation, body, intent('probe', { requirement: id, case: situation }));
       const { creates, product } = operations[operation];
       const after =
-        creates && !succeeded(sent) && typeof body.request_id === 'string'
+        creates && (lookUpAlways || !succeeded(sent)) && typeof body.request_id === 'string'
           ? await lookUp(actors, product, { request_id: body.request_id })
           : null;
       return { sent, after };
