@@ -1,4 +1,4 @@
-import { dataOf, type Exchange, isJsonObject, type Json, member } from '../../../harness/exchange.js';
+import { dataOf, type Exchange, isJsonObject, type Json, jsonOf, member } from '../../../harness/exchange.js';
 
 type JsonObject = { readonly [name: string]: Json };
 
@@ -88,8 +88,8 @@ export function statusIn(value: JsonObject | null): Json | undefined {
   return value === null ? undefined : (value.order_status ?? value.order_status_int ?? value.orderStatus);
 }
 
-/** The JSON body of a request that we sent, as recorded. */
+/** The JSON object that we sent, as recorded; empty where a scenario sent something else on purpose. */
 export function sentBody(exchange: Exchange): JsonObject {
-  const value = JSON.parse(exchange.request.body === '' ? '{}' : exchange.request.body) as Json;
+  const value = jsonOf(exchange.request);
   return isJsonObject(value) ? value : {};
 }
