@@ -16,19 +16,22 @@ const queriedPayouts = (exchange: Exchange): readonly JsonObject[] =>
     .filter(({ product, place }) => product === 'payout' && place === 'query')
     .map(({ order }) => order);
 
+const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== '';
+
+/** How recording writes a value of nine or more characters: what it was is not kept, that it was so long is. */
+const LONG_WHEN_RECORDED = /^\*{4}..$/;
+
 const clearOf = (exchange: Exchange, members: readonly string[]): string[] =>
   (exchange.facts.clearMembers ?? []).filter((name) => members.includes(name));
 
-const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== '';
-
 /** FMT-016: number and name of an account are masked (P-PO-WH; demo client). */
 const masked = eachExchange('FMT-016', (exchange): Check | null => {
-  const payouts = queriedPayouts(exchange);
-  if (payouts.length === 0) return null;
-  const clear = clearOf(exchange, [...ACCOUNTS, ...NAMES]);
-  const shows = payouts
-    .flatMap(detailsOf)
-    .some((detail) => isText(detail.bank_account_no) || isText(detail.bank_account_name));
+  const details = queriedPayouts(exchange).flatMap(detailsOf);
+  if (details.length === 0) return null;
+  // An account number that is also the telephone number that was sent is found under the other's name.
+  const asTelephone = details.some(({ bank_account_no: shown }) => isText(shown) && LONG_WHEN_RECORDED.test(shown));
+  const clear = clearOf(exchange, [...ACCOUNTS, ...NAMES, ...(asTelephone ? ['number'] : [])]);
+  const shows = details.some((detail) => isText(detail.bank_account_no) || isText(detail.bank_account_name));
   if (!shows && clear.length === 0) return null;
   return holds(
     clear.length === 0,
@@ -37,9 +40,6 @@ const masked = eachExchange('FMT-016', (exchange): Check | null => {
     exchange,
   );
 }) as Observer;
-
-/** How recording writes a value of nine or more characters: what it was is not kept, that it was so long is. */
-const LONG_WHEN_RECORDED = /^\*{4}..$/;
 
 /** Which bank accounts with a number of nine or more characters were sent, by application, `request_id` and `mch_order_id`. */
 type LongAccounts = Set<string>;
@@ -69,7 +69,7 @@ function noteSent(exchange: Exchange, long: LongAccounts): void {
   }
 }
 
-const FIRST_AND_LAST_FOUR = /^.{4}\*+.{4}$/u;
+const FIRST_AND_LAST_FOUR = /^[^*]{4}\*+[^*]{4}$/u;
 
 /** FMT-017: the mask leaves the first and the last four characters of an account number (demo client). */
 const maskForm = acrossExchanges<LongAccounts>(
@@ -78,7 +78,7 @@ const maskForm = acrossExchanges<LongAccounts>(
   (exchange, long): readonly Check[] | null => {
     noteSent(exchange, long);
     // A number in the clear has no mask to judge: that is FMT-016.
-    if (clearOf(exchange, ACCOUNTS).length > 0) return null;
+    if (clearOf(exchange, [...ACCOUNTS, 'number']).length > 0) return null;
     const checks = queriedPayouts(exchange).flatMap((payout) => {
       const details = detailsOf(payout);
       return details.flatMap(({ mch_order_id: id, bank_account_no: shown }) => {
