@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** At most this many exercises are spent on making one counterexample smaller. */
   readonly maxShrinkExercises: number;
+  /** What all scenarios of the run together may still spend on that; counted down. */
+  readonly shrinkBudget: { left: number };
   /** Exercises only this value again: the generator's path of a finding. */
   readonly replay?: { readonly situation: string; readonly path: string };
 }
@@ -198,8 +200,10 @@ async function shrink<Actors, Profile>(
   let last: Exercised | null = null;
   const details = await fc.check(
     fc.asyncProperty(arbitrary, async (given) => {
-      if (spent >= options.maxShrinkExercises || (options.signal?.aborted ?? false)) return true;
+      const exhausted = spent >= options.maxShrinkExercises || options.shrinkBudget.left <= 0;
+      if (exhausted || (options.signal?.aborted ?? false)) return true;
       spent += 1;
+      options.shrinkBudget.left -= 1;
       const exercised = await exercise(given, first.situation, first.index, 'shrink');
       if (options.signal?.aborted === true) return true;
       const fails = exercised.judgements.get(requirement)?.verdict === 'fail';
@@ -208,6 +212,7 @@ async function shrink<Actors, Profile>(
     }),
     { seed: scenarioSeed(options.seed, scenario.id, first.situation), path: String(first.index), numRuns: 1 },
   );
+  if (spent === 0) return unshrunk(first, options);
   if (last === null) return { ...unshrunk(first, options), reproduced: false };
   return {
     situation: first.situation,

@@ -16,6 +16,9 @@ import { type Claims, type Profile, profileOf } from './profile.js';
 import { lesspaySensitiveMembers } from './sensitive.js';
 import { lesspayWorld } from './world.js';
 
+/** A target that fails everywhere gets this many small counterexamples; those of further findings stay as they were drawn. */
+const SHRUNK_FINDINGS = 15;
+
 /** Clock and randomness of a session; the composition root passes the real ones. */
 export interface SessionEnvironment {
   readonly now: () => number;
@@ -108,6 +111,7 @@ export async function openLesspaySession(
       runs: config.runs,
       signal: ended.signal,
       maxShrinkExercises: config.maxShrinkExercises,
+      shrinkBudget: { left: config.maxShrinkExercises * SHRUNK_FINDINGS },
       ...(config.replay === null ? {} : { replay: config.replay }),
     },
     observed,

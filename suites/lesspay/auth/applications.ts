@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { given } from '../../../harness/check.js';
+
 import type { Exchange } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { operationNames, operations, type Product } from '../../../protocols/lesspay/operations.js';
 import { payinRecordsOf, recordRequestId, sentBody } from '../reading/orders.js';
-import { accepted, controlAccepted, meets } from '../reading/outcomes.js';
+import { controlAccepted, meets } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
@@ -72,7 +72,8 @@ export const crossedApplications: readonly LesspayScenario[] = products.map(({ p
     },
     judge: {
       'AUTH-011': ({ first, second, crossed, after }, situation) => [
-        ...[...accepted(first), ...accepted(second)].map((check) => given(check)),
+        ...controlAccepted(first),
+        ...controlAccepted(second),
         mutationArrived(first, crossed),
         ...meets('AUTH-011', crossed, situation, { after }),
       ],

@@ -1,8 +1,8 @@
-import { type Check, given } from '../../../harness/check.js';
+import type { Check } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
-import { accepted, meets } from '../reading/outcomes.js';
+import { controlAccepted, meets } from '../reading/outcomes.js';
 import { type LesspayScenario, scenario } from '../scenario.js';
 import { lookUp } from '../steps/look-up.js';
 import { oneOrderOnly } from './evidence.js';
@@ -27,14 +27,14 @@ interface Repeat {
 /** The second create is answered as the catalogue accepts, and there is one order, the first. */
 export function repeatJudge(id: string, situation: string) {
   return ({ first, again, after }: RepeatEvidence): Check[] => [
-    ...accepted(first).map((check) => given(check)),
+    ...controlAccepted(first),
     ...meets(id, again, situation, { first, after }),
   ];
 }
 
 /** There is one order, with the content of the first create. */
 export function firstOrderStays({ first, again, after }: RepeatEvidence): Check[] {
-  return [...accepted(first).map((check) => given(check)), oneOrderOnly([first, again], after)];
+  return [...controlAccepted(first), oneOrderOnly([first, again], after)];
 }
 
 const query = (actors: Actors, kind: CreateKind, { request_id }: Create): Promise<Exchange> =>

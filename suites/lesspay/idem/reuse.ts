@@ -7,7 +7,7 @@ import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { PI_DUP, PO } from '../../../protocols/lesspay/outcomes.js';
 import { orderIdOf } from '../reading/orders.js';
-import { accepted, meets, situationsOf } from '../reading/outcomes.js';
+import { accepted, controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { bySituation } from '../steps/by-situation.js';
@@ -116,7 +116,7 @@ const inAnotherOrder = scenario<Create, ReorderedEvidence>({
   },
   judge: {
     'IDEM-013': ({ first, again }, situation) => [
-      ...accepted(first).map((check) => given(check)),
+      ...controlAccepted(first),
       recorded(`${situation} repeat in another member order`, again, understoodAs(first, again)),
     ],
   },

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { type Check, given, holds, unmet } from '../../../harness/check.js';
+import { type Check, holds, unmet } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { orderIdOf } from '../reading/orders.js';
-import { accepted, meets, situationsOf } from '../reading/outcomes.js';
+import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { recorded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { bySituation } from '../steps/by-situation.js';
@@ -21,8 +21,7 @@ interface SharedId {
   readonly second: Create;
 }
 
-const firstAccepted = ({ first }: SharedIdEvidence): Check[] =>
-  accepted(first).map((check) => given(check, 'firstCreateRefused'));
+const firstAccepted = ({ first }: SharedIdEvidence): Check[] => controlAccepted(first, 'firstCreateRefused');
 
 const pair = (profile: Profile, first: CreateKind, second: CreateKind): fc.Arbitrary<SharedId> =>
   fc.record({ first: first.valid(profile), second: second.valid(profile) });

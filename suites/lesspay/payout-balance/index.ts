@@ -7,7 +7,7 @@ import { intent } from '../../../harness/lesspay/actors.js';
 import { readAmount } from '../../../protocols/amount.js';
 import { findPayoutWay, payoutWays } from '../../../protocols/lesspay/ways.js';
 import type { PayoutBalanceRequest } from '../../../schemas/lesspay/messages.generated.js';
-import { accepted, meets } from '../reading/outcomes.js';
+import { accepted, controlAccepted, meets } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { leftOpen } from '../steps/left-open.js';
 
@@ -95,10 +95,7 @@ export const noBalanceService = scenario<
     };
   },
   judge: {
-    'PAYOUT-BAL-002': ({ control, altered }) => [
-      ...accepted(control).map((check) => given(check)),
-      ...meets('PAYOUT-BAL-002', altered),
-    ],
+    'PAYOUT-BAL-002': ({ control, altered }) => [...controlAccepted(control), ...meets('PAYOUT-BAL-002', altered)],
   },
 });
 

@@ -1,8 +1,8 @@
-import { type Check, given, holds, met, remarked, violated } from '../../../harness/check.js';
+import { type Check, holds, met, remarked, violated } from '../../../harness/check.js';
 import { dataOf, type Exchange, type Json, member } from '../../../harness/exchange.js';
 import { equalAmounts } from '../../../protocols/amount.js';
 import { sentBody } from '../reading/orders.js';
-import { accepted } from '../reading/outcomes.js';
+import { controlAccepted } from '../reading/outcomes.js';
 import { sentDetails } from '../reading/payout-details.js';
 
 /** What an accepted batch is judged by. */
@@ -14,7 +14,7 @@ export interface CreatedBatch {
 const shown = (value: Json | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** Only an accepted batch has an answer to look into; that it is accepted is a requirement of its own. */
-const acceptedFirst = (created: Exchange): Check[] => accepted(created).map((check) => given(check, 'batchRefused'));
+const acceptedFirst = (created: Exchange): Check[] => controlAccepted(created, 'batchRefused');
 
 function awaitsReview({ created }: CreatedBatch): Check[] {
   const status = member(dataOf(created), 'order_status');

@@ -145,6 +145,6 @@ export function accepted(exchange: Exchange): Check[] {
  * The control twin was accepted: code 0. Whether its answer is complete is another requirement's question; a platform that
  * takes everything must not escape its negatives by answering without `data`.
  */
-export function controlAccepted(control: Exchange): Check[] {
-  return answers(control, OK).map((check) => given(check));
+export function controlAccepted(control: Exchange, code = 'controlRefused'): Check[] {
+  return answers(control, OK).map((check) => given(check, code));
 }

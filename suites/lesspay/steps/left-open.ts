@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { Twin } from '../../../generators/lesspay/twin.js';
 import { noVerdictFrom } from '../../../harness/answers.js';
-import { type Check, remarked } from '../../../harness/check.js';
+import { remarked } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { text } from '../../../generators/lesspay/text.js';
-import { type Check, given, holds, unmet } from '../../../harness/check.js';
+import { type Check, holds, unmet } from '../../../harness/check.js';
 import type { Exchange, Json } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import { lengths } from '../../../protocols/lesspay/limits.js';
 import { deliveredBody, deliveriesAbout } from '../reading/deliveries.js';
 import { payinRecordsOf, payoutOf, recordRequestId, sentBody } from '../reading/orders.js';
-import { accepted, meets } from '../reading/outcomes.js';
+import { controlAccepted, meets } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
 import { aroundNow, lookUp } from '../steps/look-up.js';
@@ -106,7 +106,7 @@ export const webhookText = scenario<object, Announced>({
       if (about.length === 0) return unmet('noDelivery', 'No webhook about the order arrived.');
       const sent = sentBody(created).description;
       return [
-        ...accepted(created).map((check) => given(check, 'createRefused')),
+        ...controlAccepted(created, 'createRefused'),
         ...about.flatMap((delivery) => unchanged(sent, deliveredBody(delivery)?.description, delivery)),
       ];
     },
