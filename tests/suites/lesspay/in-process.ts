@@ -27,6 +27,10 @@ export interface InProcessOptions {
   readonly decisions?: Decisions;
   /** Default: all observers of the suites. */
   readonly observers?: readonly Observer[];
+  /** @default 20; 0 is quickest where it only matters what failed */
+  readonly maxShrinkExercises?: number;
+  /** @default 3000 */
+  readonly patienceMs?: number;
   /** Another target than the reference platform; it is not stopped. */
   readonly url?: string;
 }
@@ -65,9 +69,9 @@ export async function runInProcess(
     rps: null,
     maxRequests: null,
     clockOffsetMs: 0,
-    patienceMs: 3_000,
+    patienceMs: options.patienceMs ?? 3_000,
     quietMs: 100,
-    maxShrinkExercises: 20,
+    maxShrinkExercises: options.maxShrinkExercises ?? 20,
     evidenceFile: options.evidenceFile ?? null,
     scenarios: scenarios.map(({ id }) => id),
     observed: [],
