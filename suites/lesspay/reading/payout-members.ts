@@ -1,0 +1,47 @@
+import { isJsonObject, type Json } from '../../../harness/exchange.js';
+import {
+  type MemberType,
+  type PayoutMember,
+  payoutDetailMembers,
+  payoutRootMembers,
+} from '../../../protocols/lesspay/webhook-members.js';
+
+type JsonObject = { readonly [name: string]: Json };
+
+/** The type of a JSON value, as the tables of members name it; null for a number that is no integer, and for true and false. */
+export function memberTypeOf(value: Json): MemberType | null {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  switch (typeof value) {
+    case 'string':
+      return 'string';
+    case 'object':
+      return 'object';
+    default:
+      return Number.isInteger(value) ? 'integer' : null;
+  }
+}
+
+function problemsIn(value: JsonObject, members: readonly PayoutMember[], where: string): string[] {
+  return members
+    .filter(({ documented }) => documented)
+    .flatMap(({ name, types, optional }) => {
+      const given = value[name];
+      if (given === undefined) return optional ? [] : [`${where}${name} is missing`];
+      const type = memberTypeOf(given);
+      return type !== null && types.includes(type) ? [] : [`${where}${name} is ${JSON.stringify(given).slice(0, 60)}`];
+    });
+}
+
+/** What is wrong with the documented members of a payout, as a query answers it and a webhook brings it (docs page P-PO-WH, section 3). */
+export function payoutMemberProblems(payout: JsonObject): string[] {
+  const details = Array.isArray(payout.details) ? (payout.details as readonly Json[]) : [];
+  return [
+    ...problemsIn(payout, payoutRootMembers, ''),
+    ...details.flatMap((detail, index) =>
+      isJsonObject(detail)
+        ? problemsIn(detail, payoutDetailMembers, `details[${index}].`)
+        : [`details[${index}] is no object`],
+    ),
+  ];
+}
