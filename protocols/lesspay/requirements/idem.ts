@@ -88,7 +88,7 @@ export const idemRequirements: readonly Requirement[] = [
   }),
   rule('IDEM-013', 'info', 'platform', {
     statement: 'Whether a repeat with the members in another order counts as identical is reported.',
-    source: 'undefined',
+    source: 'silent',
     accepted: [
       when('pay-in', either(PI_DUP, SAME_ORDER), 'recorded: treated as identical or as different'),
       when('payout', either(PO(30011), PO(30010), SAME_ORDER), 'recorded: treated as identical or as different'),

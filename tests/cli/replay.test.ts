@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { amend, annexA, type Decisions } from '../../reference/lesspay/decisions.js';
+import { startReferencePlatform } from '../../reference/lesspay/start.js';
+import { inProcess } from './memory-io.js';
+import { command } from './process.js';
+import { resultsIn, scratchFolder } from './scratch.js';
+import { FIRST, SECOND, targetEnvironment } from './serve-child.js';
+
+const CREDENTIALS = { LESSPAY_APP_ID: 'an-app', LESSPAY_APP_SECRET: 'a-secret' };
+
+async function platformWith(decisions: Decisions): Promise<string> {
+  const platform = await startReferencePlatform({ applications: [FIRST, SECOND], decisions });
+  onTestFinished(() => platform.close());
+  return platform.url;
+}
+
+describe('--replay', () => {
+  test('sends the smallest case of a finding again: reproduced, then gone', async () => {
+    const cwd = scratchFolder();
+    const faulty = await platformWith(amend(annexA, 'createBatchRules', { totalIsTheSum: () => null }));
+    const found = await command(['run', '--only', 'PAYOUT-BATCH-010', '--seed', '5', '--out', 'found'], {
+      cwd,
+      env: targetEnvironment(faulty),
+    });
+    expect(found.code).toBe(1);
+    const results = resultsIn(path.join(cwd, 'found'));
+    const requirement = results.requirements.find(({ id }) => id === 'PAYOUT-BATCH-010');
+    const finding = requirement?.findings[0];
+    expect(requirement?.verdict).toBe('fail');
+    expect(finding).toMatchObject({
+      id: 'PAYOUT-BATCH-010.1',
+      reproduced: true,
+      replay: `lesspay-conformance run --url ${faulty} --replay PAYOUT-BATCH-010.1 found/results.json`,
+    });
+    expect(found.out).toContain(finding?.replay);
+
+    const args = ['run', '--replay', 'PAYOUT-BATCH-010.1', 'found/results.json'];
+    const again = await command(args, { cwd, env: targetEnvironment(faulty) });
+    expect({ code: again.code, out: again.out }).toEqual({
+      code: 1,
+      out: [
+        'PAYOUT-BATCH-010.1: reproduced.',
+        ...(finding?.violations ?? []).flatMap(({ expected, received }) => [
+          `  expected ${expected}`,
+          `  received ${received}`,
+        ]),
+        '',
+      ].join('\n'),
+    });
+
+    const healthy = await platformWith(annexA);
+    const mended = await command(args, { cwd, env: targetEnvironment(healthy) });
+    expect({ code: mended.code, out: mended.out }).toEqual({
+      code: 0,
+      out: 'PAYOUT-BATCH-010.1: gone. The same case is now answered as PAYOUT-BATCH-010 requires.\n',
+    });
+    expect(resultsIn(path.join(cwd, 'found'))).toEqual(results);
+
+    const unknown = await inProcess(['run', '--replay', 'PAYOUT-BATCH-010.9', 'found/results.json'], {
+      cwd,
+      env: { ...CREDENTIALS, LESSPAY_BASE_URL: healthy },
+    });
+    expect({ code: unknown.code, err: unknown.err }).toEqual({
+      code: 2,
+      err: 'error: --replay: found/results.json has no finding "PAYOUT-BATCH-010.9". It has: PAYOUT-BATCH-010.1.\n',
+    });
+  }, 60_000);
+});

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { amend, annexA } from '../../reference/lesspay/decisions.js';
+import { startReferencePlatform } from '../../reference/lesspay/start.js';
+import { command } from './process.js';
+import { resultsIn, scratchFolder } from './scratch.js';
+import { FIRST, targetEnvironment } from './serve-child.js';
+
+const FEW = ['run', '--only', 'PAYOUT-BATCH-010', '--runs', '2'];
+
+interface AllureResult {
+  readonly name: string;
+  readonly status: string;
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly attachments: readonly { readonly name: string; readonly source: string; readonly type: string }[];
+}
+
+function allureResults(folder: string): readonly AllureResult[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('-result.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as AllureResult);
+}
+
+describe('--report', () => {
+  test.each([
+    ['html', ['report.html']],
+    ['junit, har', ['exchanges.har', 'junit.xml']],
+    ['markdown', ['summary.md']],
+    ['json', []],
+  ])('%s: that, the results, the evidence and the manifest', async (list, files) => {
+    const cwd = scratchFolder();
+    const { code, err } = await command([...FEW, '--report', list, '--out', 'here'], { cwd });
+    expect({ code, err: err.split('\n')[0] }).toMatchObject({ code: 0, err: expect.stringContaining('Testing') });
+    const there = ['evidence.ndjson.gz', 'manifest.json', 'results.json', ...files].sort();
+    expect(readdirSync(path.join(cwd, 'here')).sort()).toEqual(there);
+    const manifest = readFileSync(path.join(cwd, 'here', 'manifest.json'), 'utf8');
+    for (const name of there.filter((each) => each !== 'manifest.json')) expect(manifest).toContain(`"${name}"`);
+  });
+
+  test('--quiet writes nothing to standard error', async () => {
+    const { code, out, err } = await command([...FEW, '--quiet', '--report', 'json'], { cwd: scratchFolder() });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^CONFORMANT: /);
+  });
+
+  test('allure: a labelled result for each scenario, with the evidence of findings; nothing left of an earlier run', async () => {
+    const cwd = scratchFolder();
+    const platform = await startReferencePlatform({
+      applications: [FIRST],
+      decisions: amend(annexA, 'createBatchRules', { totalIsTheSum: () => null }),
+    });
+    try {
+      const env = targetEnvironment(platform.url);
+      const args = [...FEW, '--report', 'allure'];
+      expect((await command(args, { cwd, env })).code).toBe(1);
+      const folder = path.join(cwd, 'conformance-report', 'allure-results');
+      writeFileSync(path.join(folder, 'earlier-result.json'), '{}');
+      const { code, err } = await command(args, { cwd, env });
+      expect(code).toBe(1);
+      expect(err).not.toMatch(/allure|warn|deprecat/i);
+
+      const { scenarios, findings } = resultsIn(path.join(cwd, 'conformance-report')).requirements.find(
+        ({ id }) => id === 'PAYOUT-BATCH-010',
+      ) ?? { scenarios: [], findings: [] };
+      const results = allureResults(folder);
+      expect(results.map(({ name }) => name.split(':')[0]).sort()).toEqual([...scenarios].sort());
+      const [result] = results;
+      expect(result?.status).toBe('broken');
+      const labels = Object.fromEntries((result?.labels ?? []).map(({ name, value }) => [name, value]));
+      expect(labels).toMatchObject({
+        epic: 'Lesspay 2.0',
+        feature: 'PAYOUT-BATCH',
+        story: 'PAYOUT-BATCH-010',
+        requirement: 'PAYOUT-BATCH-010',
+        layer: 'conformance',
+      });
+      const exchanges = findings.flatMap((finding) =>
+        finding.exchanges.map(({ label }) => `PAYOUT-BATCH-010: ${label}`),
+      );
+      const attached = result?.attachments ?? [];
+      expect(attached.map(({ name }) => name)).toEqual(['PAYOUT-BATCH-010: violations', ...exchanges]);
+      const [violations] = attached;
+      expect(JSON.parse(readFileSync(path.join(folder, violations?.source ?? ''), 'utf8'))).toMatchObject([
+        { expected: expect.any(String), received: expect.any(String) },
+      ]);
+    } finally {
+      await platform.close();
+    }
+  });
+});
