@@ -57,7 +57,12 @@ const faults: readonly (readonly [string, Decisions, readonly string[]])[] = [
 
 describe('a platform with one fault', () => {
   test.each(faults)('%s', async (_title, decisions, requirements) => {
-    const run = await runInProcess(amtScenarios, { runs: 6, decisions, observers: amtObservers });
+    const run = await runInProcess(amtScenarios, {
+      runs: 6,
+      decisions,
+      observers: amtObservers,
+      maxShrinkExercises: 0,
+    });
     expect(failing(run)).toEqual(requirements);
   });
 
@@ -70,7 +75,7 @@ describe('a platform with one fault', () => {
       },
     });
     const scenarios = amtScenarios.filter(({ id }) => id === 'AMT-007-payout');
-    const run = await runInProcess(scenarios, { runs: 10, decisions, observers: [] });
+    const run = await runInProcess(scenarios, { runs: 10, decisions, observers: [], maxShrinkExercises: 0 });
     expect(failing(run)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ const faults: readonly (readonly [string, Decisions, readonly string[]])[] = [
 
 describe('a platform with one fault', () => {
   test.each(faults)('%s', async (_title, decisions, requirements) => {
-    const run = await runInProcess(payoutBatchScenarios, { runs: 3, decisions, observers: [] });
+    const run = await runInProcess(payoutBatchScenarios, { runs: 3, decisions, observers: [], maxShrinkExercises: 0 });
     expect(failing(run)).toEqual(requirements);
   });
 
@@ -81,7 +81,12 @@ describe('a platform with one fault', () => {
         return null;
       },
     });
-    const run = await runInProcess([sameDetailIdsInTwoBatches], { runs: 3, decisions, observers: [] });
+    const run = await runInProcess([sameDetailIdsInTwoBatches], {
+      runs: 3,
+      decisions,
+      observers: [],
+      maxShrinkExercises: 0,
+    });
     expect(failing(run)).toEqual(['PAYOUT-BATCH-014']);
   });
 
@@ -107,7 +112,7 @@ describe('a platform with one fault', () => {
         currencyCode: currency,
       },
     }));
-    const run = await runInProcess(payoutBatchScenarios, { runs: 2, decisions, observers: [] });
+    const run = await runInProcess(payoutBatchScenarios, { runs: 2, decisions, observers: [], maxShrinkExercises: 0 });
     expect(failing(run)).toEqual([]);
   });
 });

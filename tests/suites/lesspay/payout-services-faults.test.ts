@@ -43,13 +43,13 @@ const faults: readonly (readonly [string, Decisions, readonly string[]])[] = [
 
 describe('a platform with one fault', () => {
   test.each(faults)('%s', async (_title, decisions, requirements) => {
-    const run = await runInProcess(scenarios, { runs: 4, decisions, observers: [] });
+    const run = await runInProcess(scenarios, { runs: 4, decisions, observers: [], maxShrinkExercises: 0 });
     expect(failing(run)).toEqual(requirements);
   });
 
   test('the names that other platforms may use for a bank are read', async () => {
     const decisions = banks({ records: [{ bankCode: 'BNORPHMM', bank_name: 'BDO Unibank' }] });
-    const run = await runInProcess(payoutBankScenarios, { runs: 2, decisions, observers: [] });
+    const run = await runInProcess(payoutBankScenarios, { runs: 2, decisions, observers: [], maxShrinkExercises: 0 });
     expect(failing(run)).toEqual([]);
   });
 });
