@@ -123,7 +123,9 @@ export async function runScenario<Actors, Profile>(
       let ownError: unknown;
       await fc.check(
         fc.asyncProperty(arbitrary, async (given) => {
-          if (stopped() || ownError !== undefined) return;
+          // A path into the shrunk values goes on with the values beside it.
+          const replayed = options.replay !== undefined && index > 0;
+          if (stopped() || ownError !== undefined || replayed) return;
           try {
             const exercised = await exercise(given, situation, index, 'run');
             // What was cut off by the end of the run says nothing about the target.
