@@ -1,4 +1,5 @@
 import type { LesspayScenario } from '../scenario.js';
+import { histories } from './history/index.js';
 import { races } from './races.js';
 import {
   batchIdInUse,
@@ -22,4 +23,5 @@ export const idemScenarios: readonly LesspayScenario[] = [
   ...races,
   ...scopes,
   ...reuse,
+  ...histories,
 ];
