@@ -63,6 +63,7 @@ export function ownApplication(definition: OwnApplication): LesspayScenario {
     needs: ['controlApplications', ...needs],
     cases: situationsOf(id),
     claimed,
+    weight: 0.6,
     given: definition.given,
     async drive(actors, plan, situation) {
       const client = await actors.operator.createApplication(plan.made ?? {});

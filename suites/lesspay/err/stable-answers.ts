@@ -80,6 +80,7 @@ const sentTwice = <M extends object>(definition: SentTwice<M>): LesspayScenario 
     id: `ERR-014-${suffix}`,
     title: `The same mistake is answered with the same code each time (${operation})`,
     claimed,
+    weight: 0.6,
     given: definition.given,
     async drive(actors, { control, altered, element, mutation }) {
       const wrong = intent('altered', { requirement: 'ERR-014', element, mutation });

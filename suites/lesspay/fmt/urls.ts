@@ -78,6 +78,7 @@ const urlRefusal = <M extends WithUrl>({ suffix, operation, word, claimed, draw,
     operation,
     cases: Object.keys(wrongUrls).map((text) => `${word}, ${text}`),
     claimed,
+    weight: 0.6,
     given: (profile, situation) => twin(draw(profile), wrongUrl(urls, situation)),
   });
 
@@ -102,6 +103,7 @@ const httpAccepted = <M extends WithUrl & object>({
     id: `FMT-009-${suffix}`,
     title: `A ${word} (${operation}) with a plain http notify_url is accepted`,
     claimed,
+    weight: 0.3,
     given: (profile) => fc.record({ message: draw(profile), url: PLAIN_HTTP }),
     // Set last: a fresh message has the address of our inbox, which may be https.
     drive: async (actors, { message, url }) => ({
