@@ -1,4 +1,4 @@
-import { attachment, epic, feature, label, layer, story } from 'allure-js-commons';
+import { attachment, epic, feature, historyId, label, layer, story, testCaseId } from 'allure-js-commons';
 import { afterEach, beforeEach } from 'vitest';
 import './context.js';
 
@@ -10,6 +10,9 @@ beforeEach(async ({ task }) => {
   await story(id);
   await label('requirement', id);
   await layer('conformance');
+  // What Allure would derive holds the path of the installation, so that another machine had another history.
+  await testCaseId(`lesspay-conformance/${id}`);
+  await historyId(`lesspay-conformance/${id}`);
 });
 
 afterEach(async ({ task }) => {

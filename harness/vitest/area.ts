@@ -33,7 +33,7 @@ export function defineArea<Actors, Profile>(
         if (session.options.signal?.aborted === true) skip('The run was interrupted.');
         const result: ScenarioResult = await runScenario(scenario, session.world, session.options);
         task.meta.conformance = { result, exchanges: session.exchanges() };
-        if (result.error !== undefined) throw new ConformanceError([`${scenario.id}: ${result.error}`]);
+        if (result.error !== undefined) throw new Error(result.error);
         const failures = failuresOf(result.tallies);
         if (failures.length > 0) throw new ConformanceError(failures);
       });
