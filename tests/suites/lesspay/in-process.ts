@@ -31,6 +31,8 @@ export interface InProcessOptions {
   readonly maxShrinkExercises?: number;
   /** @default 3000 */
   readonly patienceMs?: number;
+  /** Exercises only the value of a finding again. */
+  readonly replay?: SessionConfig['replay'];
   /** Another target than the reference platform; it is not stopped. */
   readonly url?: string;
 }
@@ -75,7 +77,7 @@ export async function runInProcess(
     evidenceFile: options.evidenceFile ?? null,
     scenarios: scenarios.map(({ id }) => id),
     observed: [],
-    replay: null,
+    replay: options.replay ?? null,
   };
   const session = await openLesspaySession(config, observers, { now: Date.now, random: Math.random });
   try {
