@@ -99,7 +99,7 @@ export function commandList(options: CommandListOptions): fc.Arbitrary<readonly 
     { weight: SHORT_OF_EIGHT, arbitrary: upTo(Math.min(SHORT, longest)) },
     { weight: 8 - SHORT_OF_EIGHT, arbitrary: upTo(longest) },
   );
-  return fewerElements(drawn, { least, simpler }).map((list) =>
+  return fewerElements(drawn, { least: 0, simpler }).map((list) =>
     inOrder([...opening.map(create), ...list, ...closing.map(create)]),
   );
 }
@@ -119,9 +119,13 @@ function simpler(command: Command): readonly (readonly Command[])[] {
       return [creates.map(create), ...[...fewer, ...alike].map((others) => [together(others)])];
     }
     case 'query':
-      return command.by === 'request_id' ? [] : [[{ ...command, by: 'request_id' }]];
-    case 'list':
+      return [
+        ...(command.idSlot === 0 ? [] : [[{ ...command, idSlot: 0 }]]),
+        ...(command.by === 'request_id' ? [] : [[{ ...command, by: 'request_id' as const }]]),
+      ];
     case 'settle':
+      return command.idSlot === 0 ? [] : [[{ ...command, idSlot: 0 }]];
+    case 'list':
       return [];
     default:
       return simplerSends(command).map((planned) => [create(planned)]);
