@@ -44,6 +44,17 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--concurrency <n>', 'scenarios side by side (default 8)')
     .option('--rps <n>', 'requests per second at the most')
     .option('--max-requests <n>', 'requests in all; the run ends when they are spent')
+    .option('--max-duration <seconds>', 'for the whole run; what was found by then is written, marked incomplete')
+    .option(
+      '--confirm-host <host>',
+      'host of a target that is not this machine: yes, it is a sandbox (LESSPAY_CONFIRM_HOST)',
+    )
+    .option('--allow-payouts', 'create payouts on a target that is not this machine')
+    .option('--max-orders <n>', 'orders that the run may create (not this machine: default 2000)')
+    .option(
+      '--max-amount <amount>',
+      'largest amount of one order in its own currency (not this machine: default 10000)',
+    )
     .option('--timeout <ms>', 'for one exchange (default 10000)')
     .option('--waivers <file>', 'accepted failures, each with reason, owner and expiry')
     .option('--out <dir>', 'where the reports go (default conformance-report)')

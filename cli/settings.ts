@@ -65,12 +65,6 @@ export function readBaseUrl(text: string, option: string): string {
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
-/** True for an address of this machine: nothing that is sent there leaves it. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
 /** Reads a whole number within bounds. @throws UsageError */
 export function readInteger(
   text: string,

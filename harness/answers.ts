@@ -2,6 +2,7 @@ import type { Condition, Outcome, ResponsePattern } from '../protocols/outcome.j
 import { BUDGET_SPENT } from './budget.js';
 import { type Check, met, remarked, unmet, violated } from './check.js';
 import { describeAnswer, type Envelope, type Exchange, envelopeOf } from './exchange.js';
+import { CAP_AMOUNT, CAP_ORDERS } from './governor.js';
 
 function patternMatches(pattern: ResponsePattern, status: number, envelope: Envelope | null): boolean {
   if (!pattern.status.some(({ from, to }) => status >= from && status <= to)) return false;
@@ -41,6 +42,10 @@ export function matchOutcome(exchange: Exchange, outcome: Outcome): OutcomeMatch
 export function noVerdictFrom(exchange: Exchange): Check | null {
   if (exchange.failure?.code === BUDGET_SPENT)
     return unmet('budgetSpent', 'The budget of the run was spent: raise --max-requests.');
+  if (exchange.failure?.code === CAP_ORDERS)
+    return unmet('capOrders', 'The run created as many orders as it may: raise --max-orders.');
+  if (exchange.failure?.code === CAP_AMOUNT)
+    return unmet('capAmount', 'The order amounts to more than the run may create: raise --max-amount.');
   if (exchange.response === null)
     return unmet('noAnswer', `${exchange.operation ?? exchange.method}: ${describeAnswer(exchange)}.`);
   if (exchange.response.status === 429)

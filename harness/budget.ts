@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Transport } from './transport.js';
 
 /** What a run may spend on a target. */
@@ -12,14 +12,32 @@ export interface Budget {
 /** The code of the failure that stands in for an answer when the budget is spent. */
 export const BUDGET_SPENT = 'BUDGET_SPENT';
 
-/** A transport that keeps within a budget: it spaces the requests out, and sends none once the budget is spent. */
-export function withinBudget(transport: Transport, { rps, maxRequests }: Budget, now: () => number): Transport {
+/** A transport that knows whether its budget was enough. */
+export interface BudgetedTransport extends Transport {
+  /** True once a request was not sent because the budget was spent. */
+  spent(): boolean;
+}
+
+/**
+ * A transport that keeps within a budget: it spaces the requests out, and sends none once the budget is spent.
+ *
+ * @param now milliseconds since the epoch
+ * @param wait resolves after so many milliseconds
+ */
+export function withinBudget(
+  transport: Transport,
+  { rps, maxRequests }: Budget,
+  now: () => number,
+  wait: (ms: number) => Promise<unknown> = setTimeout,
+): BudgetedTransport {
   const spacingMs = rps === null ? 0 : 1000 / rps;
   let next = 0;
   let sent = 0;
+  let refused = false;
   return {
     async send(request) {
       if (maxRequests !== null && sent >= maxRequests) {
+        refused = true;
         return {
           kind: 'failure',
           code: BUDGET_SPENT,
@@ -35,5 +53,6 @@ export function withinBudget(transport: Transport, { rps, maxRequests }: Budget,
       return transport.send(request);
     },
     close: () => transport.close(),
+    spent: () => refused,
   };
 }

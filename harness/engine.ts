@@ -3,6 +3,7 @@ import type { Finding } from '../schemas/report/results.generated.js';
 import { type Judgement, PreconditionFailed } from './check.js';
 import { type ExerciseRecord, labelledExchanges, storeSteps } from './evidence-file.js';
 import { judgeEvidence, UNMET } from './judging.js';
+import { NotAllowed } from './not-allowed.js';
 import { type Evidence, ONLY_CASE, type Scenario, type ScenarioNeed } from './scenario.js';
 import { scenarioSeed } from './seeds.js';
 import { count, newTally, notRun, type Tally } from './tally.js';
@@ -87,6 +88,7 @@ export async function runScenario<Actors, Profile>(
   for (const tally of tallies.values()) tally.scenarios.push(scenario.id);
 
   let exercises = 0;
+  let notAllowed: NotAllowed | null = null;
   const failures = new Map<string, { first: FirstFailure; failed: number; judged: number }[]>();
   const exercise = async (
     given: unknown,
@@ -145,7 +147,9 @@ export async function runScenario<Actors, Profile>(
               }
             }
           } catch (error) {
-            ownError = error;
+            // Another value of the same scenario may do without what this run may not do.
+            if (error instanceof NotAllowed) notAllowed = error;
+            else ownError = error;
           }
           index += 1;
         }),
@@ -155,6 +159,7 @@ export async function runScenario<Actors, Profile>(
       );
       if (ownError !== undefined) throw ownError;
     }
+    noteNotAllowed(notAllowed, exercises, [...tallies.values()]);
     for (const [id, seen] of failures) {
       const tally = tallies.get(id);
       for (const { first, failed } of seen) {
@@ -173,6 +178,21 @@ export async function runScenario<Actors, Profile>(
     return result(exercises, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   return result(exercises);
+}
+
+/** Says of every requirement what the run may not do for it; without any exercise the scenario did not take part at all. */
+function noteNotAllowed(notAllowed: NotAllowed | null, exercises: number, tallies: readonly Tally[]): void {
+  if (notAllowed === null) return;
+  for (const tally of tallies) {
+    notRun(tally, notAllowed.code, notAllowed.message);
+    if (exercises === 0) tally.scenarios = [];
+  }
+}
+
+/** A value that this run may not send is no smaller counterexample. */
+function unlessNotAllowed(error: unknown): null {
+  if (error instanceof NotAllowed) return null;
+  throw error;
 }
 
 interface Smallest {
@@ -206,7 +226,8 @@ async function shrink<Actors, Profile>(
       if (exhausted || (options.signal?.aborted ?? false)) return true;
       spent += 1;
       options.shrinkBudget.left -= 1;
-      const exercised = await exercise(given, first.situation, first.index, 'shrink');
+      const exercised = await exercise(given, first.situation, first.index, 'shrink').catch(unlessNotAllowed);
+      if (exercised === null) return true;
       if (options.signal?.aborted === true) return true;
       const fails = exercised.judgements.get(requirement)?.verdict === 'fail';
       if (fails) last = exercised;

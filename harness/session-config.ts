@@ -1,4 +1,5 @@
 import type { ControlCapability } from './control.js';
+import type { OrderLimits } from './governor.js';
 
 /** Credentials of one application, as they travel from the command line to the worker. Never written anywhere. */
 export interface SessionCredentials {
@@ -32,6 +33,8 @@ export interface SessionConfig {
   /** Requests per second and in all; null: no limit. */
   readonly rps: number | null;
   readonly maxRequests: number | null;
+  /** What may be created on the target. */
+  readonly limits: OrderLimits;
   /** Target clock minus ours, milliseconds. */
   readonly clockOffsetMs: number;
   readonly patienceMs: number;
@@ -39,6 +42,8 @@ export interface SessionConfig {
   readonly maxShrinkExercises: number;
   /** Where evidence is appended; null keeps none. */
   readonly evidenceFile: string | null;
+  /** Where every order that is created is written down; null keeps no ledger. */
+  readonly ledgerFile: string | null;
   /** Ids of the scenarios to run. */
   readonly scenarios: readonly string[];
   /** Ids of the requirements that are judged on all traffic. */

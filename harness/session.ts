@@ -15,6 +15,8 @@ export interface Session<Actors, Profile> {
   observed(requirement: string): Tally;
   /** How many exchanges were recorded. */
   exchanges(): number;
+  /** True once a request was not sent because the budget of requests was spent. */
+  budgetSpent(): boolean;
   /** Completes the evidence written so far. */
   flush(): Promise<void>;
   /** Ends everything in flight. */

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assemble } from '../../harness/assemble.js';
 import type { ScenarioResult } from '../../harness/engine.js';
 import { EvidenceWriter } from '../../harness/evidence-file.js';
+import { readLedger } from '../../harness/ledger.js';
 import type { SessionConfig } from '../../harness/session-config.js';
 import { CannotTestError } from '../../harness/usage-error.js';
 import { concludeRun, EXIT } from '../../harness/verdict.js';
@@ -15,12 +17,20 @@ import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.j
 import type { LesspayScenario } from '../../suites/lesspay/scenario.js';
 import type { Io } from '../io.js';
 import { suiteIdentity } from '../package-identity.js';
-import { executeSuites } from '../run/execute.js';
+import { type Executed, executeSuites } from '../run/execute.js';
 import { watchForInterruption } from '../run/interruption.js';
-import { ALLURE_FOLDER, clearOutputFolder, EVIDENCE_FILE, makeOutputFolder } from '../run/output-folder.js';
+import { introduction } from '../run/introduction.js';
+import {
+  ALLURE_FOLDER,
+  clearOutputFolder,
+  EVIDENCE_FILE,
+  LEDGER_FILE,
+  makeOutputFolder,
+} from '../run/output-folder.js';
 import { type Replay, readReplay } from '../run/replay.js';
 import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
 import { type ReadyTarget, readyTarget } from '../run/target.js';
+import { type RunEnding, watchTime } from '../run/time-limit.js';
 import { checkWebhookPort } from '../run/webhook-port.js';
 import { selectScenarios } from '../select.js';
 
@@ -57,11 +67,13 @@ function sessionOf(
     timeoutMs: settings.timeoutMs,
     rps: settings.rps,
     maxRequests: settings.maxRequests,
+    limits: settings.limits,
     clockOffsetMs: target.preflight.clockOffsetMs ?? 0,
     patienceMs: local ? PATIENCE_LOOPBACK_MS : PATIENCE_REMOTE_MS,
     quietMs: local ? QUIET_LOOPBACK_MS : QUIET_REMOTE_MS,
     maxShrinkExercises: local ? SHRINK_LOOPBACK : SHRINK_REMOTE,
     evidenceFile: path.join(settings.outDir, EVIDENCE_FILE),
+    ledgerFile: path.join(settings.outDir, LEDGER_FILE),
     scenarios: scenarios.map(({ id }) => id),
     observed:
       replay === null
@@ -84,7 +96,7 @@ function scenariosByRequirement(): ReadonlyMap<string, readonly string[]> {
 function replayCommand(settings: RunSettings, target: ReadyTarget): (findingId: string) => string {
   const results = path.join(settings.outName, 'results.json');
   const where = target.identity.reference ? '' : ` --url ${target.url}`;
-  return (findingId) => `lesspay-conformance run${where} --replay ${findingId} ${results}`;
+  return (findingId) => `lesspay-conformance run${where}${settings.safetyOptions} --replay ${findingId} ${results}`;
 }
 
 /** The whole of `run`: check, look at the target, exercise, judge, report. Resolves with the exit code. */
@@ -104,9 +116,11 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
   if (replay === null) await makeOutputFolder(settings.outDir);
 
   const interruption = watchForInterruption(io);
+  const ending = watchTime(settings.maxDurationMs, interruption.signal);
   try {
-    return await exercise(settings, scenarios, replay, io, interruption.signal);
+    return await exercise(settings, scenarios, replay, io, ending);
   } finally {
+    ending.release();
     interruption.end();
   }
 }
@@ -117,21 +131,25 @@ async function exercise(
   scenarios: readonly LesspayScenario[],
   replay: Replay | null,
   io: Io,
-  interruption: AbortSignal,
+  ending: RunEnding,
 ): Promise<number> {
   const startedAt = new Date(io.now()).toISOString();
-  const target = await readyTarget(settings, io, interruption).catch((error: unknown) => {
-    if (interruption.aborted && error instanceof CannotTestError) return null;
+  const target = await readyTarget(settings, io, ending.signal).catch((error: unknown) => {
+    if (ending.signal.aborted && error instanceof CannotTestError) return null;
     throw error;
   });
   try {
-    if (target === null || interruption.aborted) {
+    if (target === null || ending.signal.aborted) {
+      if (ending.timeIsOver()) {
+        io.note('The time of --max-duration was over before anything was tested; no report was written.');
+        return EXIT.cannotTest;
+      }
       io.note('Interrupted before anything was tested; no report was written.');
       return EXIT.interrupted;
     }
     const session = sessionOf(settings, target, scenarios, replay);
     if (!settings.quiet) io.note(introduction(settings, target, session));
-    if (replay !== null) return await runReplay(replay, session, io, interruption);
+    if (replay !== null) return await runReplay(replay, session, io, ending);
 
     await clearOutputFolder(settings.outDir);
     const evidence = new EvidenceWriter(path.join(settings.outDir, EVIDENCE_FILE));
@@ -141,7 +159,7 @@ async function exercise(
 
     const executed = await executeSuites(session, scenarios, io, {
       quiet: settings.quiet,
-      interruption,
+      ending,
       ...(settings.allure ? { allureDir: path.join(settings.outDir, ALLURE_FOLDER) } : {}),
     });
     const finishedAt = new Date(io.now()).toISOString();
@@ -153,25 +171,39 @@ async function exercise(
     const written = await writeReports(result, {
       outDir: settings.outDir,
       kinds: settings.reports,
-      extraFiles: [EVIDENCE_FILE],
+      extraFiles: [EVIDENCE_FILE, LEDGER_FILE],
     });
     const names = written.map(({ name }) => name);
     io.out(renderTerminal(result, { color: io.color, written: { outDir: settings.outName, names } }).trimEnd());
+    if (session.ledgerFile !== null) io.out(await countOrders(session.ledgerFile));
     return result.exitCode;
   } finally {
     await target?.close();
   }
 }
 
+/** How many orders the run left on the target, for the last line of its output. */
+async function countOrders(ledger: string): Promise<string> {
+  const { length } = readLedger((await readFile(ledger, 'utf8')).split('\n'));
+  return `${length} ${length === 1 ? 'order' : 'orders'} created; see ${LEDGER_FILE}`;
+}
+
+/** Why a run is not complete; null when it is. */
+function incompleteReasonOf({ interrupted, timeOver, budgetSpent }: Executed): string | null {
+  if (interrupted) return 'interrupted';
+  if (timeOver) return 'the time limit of --max-duration was reached';
+  return budgetSpent ? 'the budget of --max-requests was spent' : null;
+}
+
 function assembleRun(
   settings: RunSettings,
   target: ReadyTarget,
   session: SessionConfig,
-  executed: Awaited<ReturnType<typeof executeSuites>>,
+  executed: Executed,
   times: { readonly startedAt: string; readonly finishedAt: string; readonly exercises: number },
 ): RunResult {
-  const spent = settings.maxRequests !== null && executed.exchanges >= settings.maxRequests;
-  const complete = !executed.interrupted && !spent;
+  const incompleteReason = incompleteReasonOf(executed);
+  const complete = incompleteReason === null;
   const assembled = assemble(lesspayRequirements, {
     results: executed.results,
     complete,
@@ -199,9 +231,7 @@ function assembleRun(
     startedAt: times.startedAt,
     finishedAt: times.finishedAt,
     complete,
-    ...(complete
-      ? {}
-      : { incompleteReason: executed.interrupted ? 'interrupted' : 'the budget of --max-requests was spent' }),
+    ...(incompleteReason === null ? {} : { incompleteReason }),
     conformant,
     exitCode,
     selection: { only: [...settings.only], level: settings.level },
@@ -213,35 +243,18 @@ function assembleRun(
   };
 }
 
-function introduction(settings: RunSettings, target: ReadyTarget, session: SessionConfig): string {
-  const what = target.identity.reference ? `the reference platform at ${target.url}` : target.url;
-  const { latencyMs, clockOffsetMs, clockErrorMs } = target.preflight;
-  const clock =
-    clockOffsetMs === null
-      ? 'no Date header'
-      : `clock ${clockOffsetMs >= 0 ? '+' : ''}${clockOffsetMs} ms (±${clockErrorMs ?? 0})`;
-  const aids = [
-    target.identity.controlUrl === null ? 'no control interface' : `control at ${target.identity.controlUrl}`,
-    target.identity.webhooks === 'none' ? 'no webhooks' : `webhooks by ${target.identity.webhooks}`,
-    target.identity.secondApplication === 'none'
-      ? 'no second application'
-      : `second application ${target.identity.secondApplication}`,
-  ];
-  return [
-    `Testing ${what}`,
-    `  answers in ${latencyMs.median} ms, ${clock}; ${aids.join(', ')}`,
-    `  ${session.scenarios.length} scenarios, ${settings.runs} exercises per property, seed ${session.seed}`,
-  ].join('\n');
-}
-
 /** Sends the smallest case of a finding again. 0: it is gone; 1: reproduced. */
-async function runReplay(replay: Replay, session: SessionConfig, io: Io, interruption: AbortSignal): Promise<number> {
+async function runReplay(replay: Replay, session: SessionConfig, io: Io, ending: RunEnding): Promise<number> {
   const scenarios = lesspayScenarios.filter(({ id }) => id === replay.finding.scenario);
-  const executed = await executeSuites({ ...session, evidenceFile: null }, scenarios, io, {
+  const executed = await executeSuites({ ...session, evidenceFile: null, ledgerFile: null }, scenarios, io, {
     quiet: true,
-    interruption,
+    ending,
   });
   if (executed.interrupted) return EXIT.interrupted;
+  if (executed.timeOver) {
+    io.out(`${replay.finding.id}: cannot tell. The time of --max-duration was over.`);
+    return EXIT.cannotTest;
+  }
   const [error] = executed.errors;
   if (error !== undefined) {
     io.note(`error: ${error.where}: ${error.message}`);

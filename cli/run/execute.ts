@@ -8,12 +8,18 @@ import { lesspaySuites } from '../../suites/lesspay/index.js';
 import type { LesspayScenario } from '../../suites/lesspay/scenario.js';
 import type { Io } from '../io.js';
 import { showProgress } from './progress.js';
+import type { RunEnding } from './time-limit.js';
 
 /** What came of the suites. */
 export interface Executed {
   readonly results: readonly ScenarioResult[];
   readonly exchanges: number;
+  /** The user ended it. */
   readonly interrupted: boolean;
+  /** --max-duration ended it. */
+  readonly timeOver: boolean;
+  /** --max-requests kept requests from being sent. */
+  readonly budgetSpent: boolean;
   readonly errors: readonly SuiteError[];
 }
 
@@ -34,19 +40,16 @@ function countByArea(scenarios: readonly LesspayScenario[], observed: number): M
   return counts;
 }
 
-/** Runs the suites with Vitest, shows progress, and ends early when `interruption` is aborted. */
+/** Runs the suites with Vitest, shows progress, and ends early when `ending` says so. */
 export async function executeSuites(
   session: SessionConfig,
   scenarios: readonly LesspayScenario[],
   io: Io,
-  {
-    quiet,
-    allureDir,
-    interruption,
-  }: { readonly quiet: boolean; readonly allureDir?: string; readonly interruption: AbortSignal },
+  { quiet, allureDir, ending }: { readonly quiet: boolean; readonly allureDir?: string; readonly ending: RunEnding },
 ): Promise<Executed> {
   const results: ScenarioResult[] = [];
   let exchanges = 0;
+  let spent = false;
   const progress = showProgress(
     scenarios.length + session.observed.length,
     countByArea(scenarios, session.observed.length),
@@ -57,8 +60,9 @@ export async function executeSuites(
     session,
     files: suiteFiles(scenarios),
     events: {
-      onResult(result, recorded) {
+      onResult(result, recorded, budgetSpent) {
         results.push(result);
+        spent ||= budgetSpent;
         exchanges = Math.max(exchanges, recorded);
         progress.result(result, exchanges);
       },
@@ -67,20 +71,23 @@ export async function executeSuites(
       ? {}
       : { allureDir, setupFiles: [path.resolve(here, '../../harness/vitest', `allure${extension}`)] }),
   });
-  const onInterrupt = (): void => {
+  const onEnding = (): void => {
     progress.end();
     io.note(
-      'Interrupted: ending the exercises under way and writing what was found so far. Press Ctrl-C again to stop at once.',
+      ending.timeIsOver()
+        ? 'The time of --max-duration is over: ending the exercises under way and writing what was found so far.'
+        : 'Interrupted: ending the exercises under way and writing what was found so far. Press Ctrl-C again to stop at once.',
     );
     embedded.cancel();
   };
-  if (interruption.aborted) onInterrupt();
-  else interruption.addEventListener('abort', onInterrupt, { once: true });
+  if (ending.signal.aborted) onEnding();
+  else ending.signal.addEventListener('abort', onEnding, { once: true });
   try {
-    const { interrupted, errors } = await embedded.ended;
-    return { results, exchanges, interrupted, errors };
+    const { interrupted: ended, errors } = await embedded.ended;
+    const timeOver = ended && ending.timeIsOver();
+    return { results, exchanges, interrupted: ended && !timeOver, timeOver, budgetSpent: spent, errors };
   } finally {
-    interruption.removeEventListener('abort', onInterrupt);
+    ending.signal.removeEventListener('abort', onEnding);
     progress.end();
   }
 }

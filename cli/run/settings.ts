@@ -9,9 +9,10 @@ import type { Ics } from '../../schemas/config/config.generated.js';
 import type { Io } from '../io.js';
 import { type LevelLimit, selectRequirements } from '../select.js';
 import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
+import { readSafety, type SafetyOptions, type SafetySettings } from './safety.js';
 
 /** The options of `run` as they stand on the command line. */
-export interface RunOptions {
+export interface RunOptions extends SafetyOptions {
   readonly url?: string;
   readonly appId?: string;
   readonly appSecret?: string;
@@ -26,6 +27,7 @@ export interface RunOptions {
   readonly concurrency?: string;
   readonly rps?: string;
   readonly maxRequests?: string;
+  readonly maxDuration?: string;
   readonly timeout?: string;
   readonly waivers?: string;
   readonly out?: string;
@@ -44,7 +46,7 @@ export interface ApplicationCredentials {
 }
 
 /** The checked settings of a run. */
-export interface RunSettings {
+export interface RunSettings extends SafetySettings {
   /** null: the reference platform, started for this run. */
   readonly target: {
     readonly url: string;
@@ -62,6 +64,8 @@ export interface RunSettings {
   readonly concurrency: number;
   readonly rps: number | null;
   readonly maxRequests: number | null;
+  /** Of the whole run; null: no limit. */
+  readonly maxDurationMs: number | null;
   readonly timeoutMs: number;
   readonly waivers: readonly Waiver[];
   /** Absolute. */
@@ -84,6 +88,9 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Where the inbox listens when a tunnel leads to it. */
 export const DEFAULT_WEBHOOK_PORT = 8788;
+
+/** A day: what takes longer is no test run any more. */
+const LONGEST_RUN_SECONDS = 86_400;
 
 const SEED_RANGE = { min: 0, max: 2 ** 31 - 1 };
 
@@ -206,9 +213,12 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
       '--webhook-port is where a tunnel arrives: give its public address with --webhook-url too.',
     );
   }
+  const target = readTarget(options, env);
+  const controlUrl = options.controlUrl === undefined ? null : readBaseUrl(options.controlUrl, '--control-url');
+  const maxDuration = integer(options.maxDuration, '--max-duration', { min: 1, max: LONGEST_RUN_SECONDS });
   return {
-    target: readTarget(options, env),
-    controlUrl: options.controlUrl === undefined ? null : readBaseUrl(options.controlUrl, '--control-url'),
+    target,
+    controlUrl,
     webhooks:
       options.webhookUrl === undefined
         ? null
@@ -222,6 +232,12 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
     concurrency: integer(options.concurrency, '--concurrency', { min: 1, max: 256 }) ?? DEFAULT_CONCURRENCY,
     rps: integer(options.rps, '--rps', { min: 1, max: 100_000 }),
     maxRequests: integer(options.maxRequests, '--max-requests', { min: 1, max: 10_000_000 }),
+    maxDurationMs: maxDuration === null ? null : maxDuration * 1000,
+    ...readSafety(options, env, {
+      url: target?.url ?? null,
+      urlOption: options.url === undefined ? 'LESSPAY_BASE_URL' : '--url',
+      controlUrl,
+    }),
     timeoutMs: integer(options.timeout, '--timeout', { min: 100, max: 600_000 }) ?? DEFAULT_TIMEOUT_MS,
     waivers:
       options.waivers === undefined ? [] : readWaivers(path.resolve(io.cwd, options.waivers), knownIds, io.now()),

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { askHealth, type ControlHealth } from '../../harness/control.js';
 import { preflight } from '../../harness/lesspay/preflight.js';
+import { isLoopback } from '../../harness/loopback.js';
 import type { SessionConfig, SessionCredentials } from '../../harness/session-config.js';
 import { openTransport, type Transport } from '../../harness/transport.js';
 import { CannotTestError } from '../../harness/usage-error.js';
 import { startReferencePlatform } from '../../reference/lesspay/start.js';
 import type { PreflightResult, TargetIdentity } from '../../schemas/report/results.generated.js';
 import type { Io } from '../io.js';
-import { isLoopback } from '../settings.js';
 import type { RunSettings } from './settings.js';
 
 /** A target that was looked at and can be tested. */
@@ -88,6 +89,7 @@ export async function readyTarget(settings: RunSettings, io: Io, interruption: A
       transport,
       now: io.now,
       controlNow: control?.health.now ?? null,
+      wait: (ms) => setTimeout(ms, undefined, { signal: interruption }).catch(() => {}),
     });
     const given = settings.target === null ? secondOwn : settings.target.second;
     const created =

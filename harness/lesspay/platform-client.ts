@@ -3,7 +3,9 @@ import { type SignatureReading, signWithReading } from '../../protocols/lesspay/
 import type { Exchange, ExchangeIntent } from '../exchange.js';
 import type { SensitiveScope } from '../masking.js';
 import type { Recorder } from '../recorder.js';
-import type { Transport } from '../transport.js';
+import { sendPatiently } from '../resending.js';
+import type { Transport, WireResult } from '../transport.js';
+import type { OrderGuard } from './order-guard.js';
 
 /** What the platform issued for an application (docs pages P-PI-OV, P-PO-OV). */
 export interface Credentials {
@@ -56,11 +58,18 @@ export interface PlatformClientOptions {
   readonly transport: Transport;
   readonly recorder: Recorder;
   readonly scope: SensitiveScope;
+  /** Asked before anything is created; shared by all clients of a run. */
+  readonly guard: OrderGuard;
   /** Our clock, milliseconds since the epoch. */
   readonly now: () => number;
   /** The target's clock. */
   readonly platformNow: () => number;
+  /** Resolves after so many milliseconds, or when the run is ended. */
+  readonly wait: (ms: number) => Promise<void>;
 }
+
+/** The endpoints that only ask: sending such a request twice is harmless. */
+const ONLY_ASK: ReadonlySet<OperationName> = new Set(['fetchPayin', 'fetchPayout', 'listBanks', 'fetchBalance']);
 
 const HEADER_NAMES = { appId: 'x-auth-appid', timestamp: 'X-Auth-Timestamp', signature: 'x-auth-signature' };
 
@@ -78,9 +87,15 @@ function headersFor(
   return headers;
 }
 
-/** A client of one application, within one exercise. */
+/**
+ * A client of one application, within one exercise. A request that is answered with HTTP 429 is sent again with a new timestamp,
+ * unless the scenario chose the timestamp; a question whose connection was lost is asked again. What is recorded is the last
+ * attempt.
+ *
+ * Its methods throw `NotAllowed` for a payout where none may be created.
+ */
 export function platformClient(client: PlatformClientOptions): PlatformClient {
-  const { url, credentials, transport, recorder, scope, now, platformNow } = client;
+  const { url, credentials, transport, recorder, scope, guard, now, platformNow, wait } = client;
   const call = async (operation: OperationName, body: Body, options: SendOptions = {}): Promise<Exchange> => {
     const text = options.text ?? JSON.stringify(body);
     const signature =
@@ -92,17 +107,31 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
           )
         : options.signature;
     const method = options.method ?? 'POST';
-    const address = url + (options.path ?? operations[operation].path);
-    const headers = headersFor(
-      {
-        appId: options.appId === undefined ? credentials.appId : options.appId,
-        timestamp: options.timestamp === undefined ? String(Math.round(platformNow())) : options.timestamp,
-        signature,
-      },
-      options,
+    const path = options.path ?? operations[operation].path;
+    const address = url + path;
+    let headers: Record<string, string> = {};
+    let startedAt = now();
+    let attempts = 0;
+    const attempt = (): Promise<WireResult> => {
+      attempts += 1;
+      headers = headersFor(
+        {
+          appId: options.appId === undefined ? credentials.appId : options.appId,
+          timestamp: options.timestamp === undefined ? String(Math.round(platformNow())) : options.timestamp,
+          signature,
+        },
+        options,
+      );
+      startedAt = now();
+      return transport.send({ method, url: address, headers, body: method === 'GET' ? null : text });
+    };
+    const usual = options.path === undefined && options.method === undefined;
+    const answer = await guard({ operation, path, text }, () =>
+      // A timestamp that the scenario chose would not be the same after a wait.
+      options.timestamp !== undefined
+        ? attempt()
+        : sendPatiently(attempt, { repeatable: usual && ONLY_ASK.has(operation), now: platformNow, wait }),
     );
-    const startedAt = now();
-    const answer = await transport.send({ method, url: address, headers, body: method === 'GET' ? null : text });
     return recorder.record(
       {
         kind: 'request',
@@ -114,6 +143,7 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
         url: address,
         request: { headers, body: method === 'GET' ? '' : text },
         answer,
+        ...(attempts > 1 ? { facts: { attempts } } : {}),
         ...(options.intent === undefined ? {} : { intent: options.intent }),
       },
       scope,

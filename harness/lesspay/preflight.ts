@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { type OperationName, operations } from '../../protocols/lesspay/operations.js';
 import type { PreflightResult } from '../../schemas/report/results.generated.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../exchange.js';
@@ -6,6 +6,7 @@ import { Masker } from '../masking.js';
 import { Recorder } from '../recorder.js';
 import type { Transport } from '../transport.js';
 import { CannotTestError } from '../usage-error.js';
+import { orderGuard } from './order-guard.js';
 import { type Credentials, type PlatformClient, platformClient } from './platform-client.js';
 import { lesspaySensitiveMembers } from './sensitive.js';
 
@@ -18,6 +19,8 @@ export interface PreflightOptions {
   readonly now: () => number;
   /** What a control interface says of the target's clock, milliseconds since the epoch. */
   readonly controlNow: number | null;
+  /** Resolves after so many milliseconds, or when the run is ended. Default: the real time. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
 /** Harmless questions: an order that cannot exist. Nothing is created. */
@@ -93,11 +96,14 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
   const masker = new Masker(lesspaySensitiveMembers);
   masker.addSecret(options.credentials.appSecret);
   const recorder = new Recorder(masker);
+  const pause = options.wait ?? ((ms: number): Promise<void> => setTimeout(ms));
   let offset = options.controlNow === null ? 0 : options.controlNow - options.now();
   const client: PlatformClient = platformClient({
     ...options,
     recorder,
     scope: recorder.openScope(),
+    guard: orderGuard({ maxOrders: 0, maxAmount: null, payouts: false }),
+    wait: pause,
     platformNow: () => options.now() + offset,
   });
   const askBoth = async (): Promise<Exchange[]> => {
@@ -115,8 +121,8 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
     offset = measured;
     first = await askBoth();
   }
-  if (first.some(({ response }) => response?.status === 503 || response?.status === 429)) {
-    await wait(500);
+  if (first.some(({ response }) => response?.status === 503)) {
+    await pause(500);
     first = await askBoth();
   }
   const problem = obstacle(options.url, first);

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { withinBudget } from '../budget.js';
 import { controlClient } from '../control.js';
 import { EvidenceWriter } from '../evidence-file.js';
 import { freshIds } from '../fresh-ids.js';
 import { openInbox } from '../inbox.js';
+import { ledgerFile } from '../ledger.js';
 import { Masker } from '../masking.js';
 import type { Observer } from '../observer.js';
 import { Recorder } from '../recorder.js';
@@ -11,6 +13,8 @@ import type { SessionConfig } from '../session-config.js';
 import { openTransport } from '../transport.js';
 import type { Actors } from './actors.js';
 import { readDelivery } from './deliveries.js';
+import { orderGuard } from './order-guard.js';
+import { orderLedger } from './order-ledger.js';
 import type { Credentials } from './platform-client.js';
 import { type Claims, type Profile, profileOf } from './profile.js';
 import { lesspaySensitiveMembers } from './sensitive.js';
@@ -23,15 +27,23 @@ const SHRUNK_FINDINGS = 15;
 export interface SessionEnvironment {
   readonly now: () => number;
   readonly random: () => number;
+  /** Resolves after so many milliseconds, or when the signal is aborted. Default: the real time. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+async function reallyWait(ms: number, signal: AbortSignal): Promise<void> {
+  // An aborted wait rejects; for us it is simply over.
+  await setTimeout(ms, undefined, { signal }).catch(() => {});
 }
 
 /** Opens connections, inbox, recorder and observers for one run against a Lesspay platform. */
 export async function openLesspaySession(
   config: SessionConfig,
   observers: readonly Observer[],
-  { now, random }: SessionEnvironment,
+  { now, random, wait: waitFor = reallyWait }: SessionEnvironment,
 ): Promise<Session<Actors, Profile>> {
   const ended = new AbortController();
+  const wait = (ms: number): Promise<void> => waitFor(ms, ended.signal);
   const masker = new Masker(lesspaySensitiveMembers);
   const recorder = new Recorder(masker);
   const known: Credentials[] = [config.credentials, ...(config.second === null ? [] : [config.second])];
@@ -40,6 +52,7 @@ export async function openLesspaySession(
   const writer = config.evidenceFile === null ? null : new EvidenceWriter(config.evidenceFile);
   if (writer !== null) recordInto(writer, recorder);
   const observed = watchWith(observers, recorder, config.seed);
+  if (config.ledgerFile !== null) recorder.listen(orderLedger(ledgerFile(config.ledgerFile)));
 
   let offset = config.clockOffsetMs;
   const transport = withinBudget(
@@ -50,6 +63,7 @@ export async function openLesspaySession(
     }),
     config,
     now,
+    wait,
   );
   const inbox =
     config.webhooks === null
@@ -92,9 +106,11 @@ export async function openLesspaySession(
     recorder,
     inbox,
     control,
+    guard: orderGuard(config.limits),
     ids: freshIds(now(), random),
     now,
     platformNow: () => now() + offset,
+    wait,
     patienceMs: config.patienceMs,
     quietMs: config.quietMs,
     onApplication: (credentials) => {
@@ -116,6 +132,7 @@ export async function openLesspaySession(
     },
     observed,
     exchanges: () => recorder.count,
+    budgetSpent: () => transport.spent(),
     flush: async () => writer?.finish(),
     abort: () => ended.abort(),
     async close() {

@@ -2,6 +2,7 @@ import { PreconditionFailed } from '../check.js';
 import type { ControlCapability, ControlClient } from '../control.js';
 import type { World } from '../engine.js';
 import type { ExerciseRecord } from '../evidence-file.js';
+import type { Json } from '../exchange.js';
 import { type FreshIds, SHORTEST_FRESH_ID } from '../fresh-ids.js';
 import type { Inbox } from '../inbox.js';
 import { SharedLock } from '../lock.js';
@@ -10,6 +11,7 @@ import type { Recorder } from '../recorder.js';
 import type { ScenarioNeed } from '../scenario.js';
 import type { Transport } from '../transport.js';
 import type { Actors, Operator } from './actors.js';
+import type { OrderGuard } from './order-guard.js';
 import { type Credentials, type PlatformClient, platformClient } from './platform-client.js';
 import type { Profile } from './profile.js';
 
@@ -23,11 +25,15 @@ export interface LesspayWorldOptions {
   readonly recorder: Recorder;
   readonly inbox: Inbox | null;
   readonly control: ControlClient | null;
+  /** Asked before anything is created. */
+  readonly guard: OrderGuard;
   readonly ids: FreshIds;
   /** Our clock, milliseconds since the epoch. */
   readonly now: () => number;
   /** The target's clock. */
   readonly platformNow: () => number;
+  /** Resolves after so many milliseconds, or when the run is ended. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly patienceMs: number;
   readonly quietMs: number;
   /** Told about every application that an exercise makes, so that deliveries to it can be verified. */
@@ -131,7 +137,12 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
   return {
     profile: options.profile,
     missing,
-    exercise: (exclusive, work) => lock.hold(exclusive, () => work(actorsFor(recorder.openScope()))),
+    exercise: <T>(exclusive: boolean, work: (actors: Actors) => Promise<T>): Promise<T> =>
+      lock.hold(exclusive, async () => {
+        const scope = recorder.openScope();
+        // Before it is judged or kept: a drive may return parts of what it sent.
+        return recorder.plain((await work(actorsFor(scope))) as Json, scope) as T;
+      }),
     keep: options.keep,
   };
 }

@@ -32,7 +32,7 @@ export function defineArea<Actors, Profile>(
         const session = await open();
         if (session.options.signal?.aborted === true) skip('The run was interrupted.');
         const result: ScenarioResult = await runScenario(scenario, session.world, session.options);
-        task.meta.conformance = { result, exchanges: session.exchanges() };
+        task.meta.conformance = { result, exchanges: session.exchanges(), budgetSpent: session.budgetSpent() };
         if (result.error !== undefined) throw new Error(result.error);
         const failures = failuresOf(result.tallies);
         if (failures.length > 0) throw new ConformanceError(failures);
@@ -56,7 +56,7 @@ export function defineObserved<Actors, Profile>(open: () => Promise<Session<Acto
           tallies: [tally],
           exercises: 0,
         };
-        task.meta.conformance = { result, exchanges: session.exchanges() };
+        task.meta.conformance = { result, exchanges: session.exchanges(), budgetSpent: session.budgetSpent() };
         const failures = failuresOf([tally]);
         if (failures.length > 0) throw new ConformanceError(failures);
       });

@@ -6,6 +6,8 @@ export interface ConformanceMeta {
   readonly result: ScenarioResult;
   /** Exchanges recorded so far by the session. */
   readonly exchanges: number;
+  /** True once a request was not sent because the budget of requests was spent. */
+  readonly budgetSpent: boolean;
 }
 
 declare module 'vitest' {

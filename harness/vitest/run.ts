@@ -9,7 +9,7 @@ import { sendInterruption } from './interruption.js';
 /** What the embedded test run reports while it goes on. */
 export interface RunEvents {
   /** A scenario, or an observed requirement, is done. */
-  onResult(result: ScenarioResult, exchanges: number): void;
+  onResult(result: ScenarioResult, exchanges: number, budgetSpent: boolean): void;
 }
 
 /** How the embedded run ended. */
@@ -51,7 +51,7 @@ async function reportersOf(
   const own: Reporter = {
     onTestCaseResult(test: TestCase) {
       const meta = test.meta().conformance;
-      if (meta !== undefined) events.onResult(meta.result, meta.exchanges);
+      if (meta !== undefined) events.onResult(meta.result, meta.exchanges, meta.budgetSpent);
       else if (test.result().state === 'failed') {
         for (const error of test.result().errors ?? []) errors.push({ where: test.fullName, message: error.message });
       }

@@ -11,6 +11,7 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notT
  */
 export interface ReportSchemas {
   evidence: EvidenceRecord;
+  ledger: LedgerLine;
   manifest: Manifest;
   results: RunResult;
 }
@@ -103,6 +104,10 @@ export interface ExchangeFacts {
    * Of a delivery: at the URL that the request named, or at the application's default.
    */
   path?: 'own' | 'default';
+  /**
+   * How many times the request was sent, where it was more than once: after HTTP 429, or after a lost connection where repeating is harmless. Times, request and answer are those of the last attempt.
+   */
+  attempts?: number;
 }
 /**
  * Of a delivery: how its signature was verified.
@@ -173,6 +178,43 @@ export interface EvidenceFooter {
   exchanges: number;
   exercises: number;
   finishedAt: string;
+}
+/**
+ * One line of ledger.ndjson: an order that the run created, or a new state of one. A line is written as soon as its answer or webhook has arrived, so that the file tells what was created wherever a run ends. Only its last line can be torn.
+ */
+export interface LedgerLine {
+  /**
+   * When the request was sent or the webhook arrived.
+   */
+  at: string;
+  /**
+   * What showed it. In the first line of an order mostly its create; in later ones a query, another create or a webhook.
+   */
+  operation: string;
+  /**
+   * The name of the application that created it, never its id: first, second, or one created for an exercise.
+   */
+  application: string | null;
+  /**
+   * The merchant's id, as it was sent.
+   */
+  request_id: string | null;
+  /**
+   * The platform's id.
+   */
+  pay_order_id: string;
+  /**
+   * As it was sent; of a batch the total.
+   */
+  amount: string | null;
+  /**
+   * As it was sent.
+   */
+  currency: string | null;
+  /**
+   * The documented name of the status; an undocumented one as it was received; null when none was shown.
+   */
+  state: string | null;
 }
 /**
  * manifest.json: the files of one run's report folder with their sums. It is written last: a folder without it is unfinished.
