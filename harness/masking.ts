@@ -1,3 +1,6 @@
+import { type ClearHit, ClearValues, Readings, UNMISTAKABLE_LENGTH } from './clear-values.js';
+import { type ScannedScalar, scanScalars } from './json-scan.js';
+
 /** Which members of a protocol's messages hold secrets or personal data. */
 export interface SensitiveMembers {
   /** In messages that we write, by member name at any depth: account numbers, names, card data. */
@@ -7,109 +10,235 @@ export interface SensitiveMembers {
 }
 
 const MASK = '****';
+const SECRET = '[secret]';
 
-/** Values this long are searched for anywhere in an answer; shorter ones only as a whole JSON string, to avoid chance hits. */
-const UNMISTAKABLE_LENGTH = 9;
+/** Shorter secrets are masked as well, but that a text holds one says nothing: it may be a word. */
+const TELLING_SECRET_LENGTH = 8;
+
+const DEEPEST_EMBEDDING = 3;
+
+/** A part of a text and what is stored in its place. */
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+}
 
 /** Masks a value: only the last two characters of a long one stay, so that a person can tell two values apart. */
 function masked(value: string): string {
-  return value.length >= UNMISTAKABLE_LENGTH ? `${MASK}${value.slice(-2).replace(/["\\]/g, '*')}` : MASK;
+  return value.length >= UNMISTAKABLE_LENGTH ? MASK + value.slice(-2).replace(/[^a-zA-Z0-9]/g, '*') : MASK;
 }
 
-function memberPattern(names: readonly string[]): RegExp {
-  const alternatives = names.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|');
-  return new RegExp(`("(?:${alternatives})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*)`, 'g');
-}
-
-function decode(literal: string): string {
-  try {
-    const value: unknown = JSON.parse(literal);
-    return String(value);
-  } catch {
-    return literal.replaceAll('"', '');
+/** Replaces from left to right; of two that overlap the first one takes the place of both. */
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text;
+  const sorted = [...replacements].sort((a, b) => a.start - b.start || b.end - a.end);
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end, by } of sorted) {
+    if (start < done) {
+      done = Math.max(done, end);
+      continue;
+    }
+    parts.push(text.slice(done, start), by);
+    done = end;
   }
+  parts.push(text.slice(done));
+  return parts.join('');
+}
+
+/** Widens a hit in a JSON number to the whole number, so that what is stored is JSON where the message was. */
+function widened(text: string, { start, end }: Replacement, insideString: boolean): { start: number; end: number } {
+  if (insideString) return { start, end };
+  const isNumeric = (at: number): boolean => /[-+.0-9eE]/.test(text.charAt(at));
+  let from = start;
+  let to = end;
+  while (from > 0 && isNumeric(from - 1)) from -= 1;
+  while (to < text.length && isNumeric(to)) to += 1;
+  return { start: from, end: to };
+}
+
+/** A hit outside of JSON strings becomes a string. */
+function keptJson(text: string, hits: readonly Replacement[]): Replacement[] {
+  if (hits.length === 0 || !/^\s*[[{0-9-]/.test(text)) return [...hits];
+  const kept: Replacement[] = [];
+  let inside = false;
+  let at = 0;
+  let done = 0;
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (hit.end <= done) continue;
+    for (; at < hit.start; at += 1) {
+      const character = text.charAt(at);
+      if (character === '\\' && inside) at += 1;
+      else if (character === '"') inside = !inside;
+    }
+    const whole = { ...widened(text, hit, inside), by: inside ? hit.by : JSON.stringify(hit.by) };
+    kept.push(whole);
+    done = Math.max(done, whole.end);
+  }
+  return kept;
+}
+
+/** JSON text within a JSON string: sensitive members may stand in there as well. */
+function isEmbedded({ quoted, value }: ScannedScalar, depth: number): boolean {
+  return quoted && depth < DEEPEST_EMBEDDING && /^\s*[[{]/.test(value);
+}
+
+/** The replacement of a string or number by a string. */
+function inPlaceOf({ start, end, closed }: ScannedScalar, by: string): Replacement {
+  const literal = JSON.stringify(by);
+  return { start, end, by: closed ? literal : literal.slice(0, -1) };
+}
+
+/** `user_name`, `userName` and `User-Name` are one name. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function namesIn(names: readonly string[]): (name: string) => boolean {
+  const known = new Set(names.map(plainName));
+  return (name) => known.has(plainName(name));
 }
 
 /** Replaces what must not be stored, in raw text, so that everything else stays byte for byte as it was on the wire. */
 export class Masker {
   readonly #secrets = new Set<string>();
-  readonly #requests: RegExp;
-  readonly #answers: RegExp;
+  readonly #longSecrets = new ClearValues();
+  /** What was sent in any exercise: a listing may show the orders of others. */
+  readonly #everSent = new ClearValues();
+  readonly #isSensitive: (name: string) => boolean;
+  readonly #isSecretMember: (name: string) => boolean;
 
   constructor(members: SensitiveMembers) {
-    this.#requests = memberPattern(members.requests);
-    this.#answers = memberPattern(members.answers);
+    this.#isSensitive = namesIn(members.requests);
+    this.#isSecretMember = namesIn(members.answers);
   }
 
   /** Registers an application secret. It is masked wherever it occurs, in whatever is recorded from now on. */
   addSecret(secret: string): void {
-    if (secret.length > 0) this.#secrets.add(secret);
+    if (secret.length === 0) return;
+    this.#secrets.add(secret);
+    this.#longSecrets.add(secret, SECRET);
   }
 
-  /** True when the text holds a registered secret. */
+  /** True when the text holds a registered secret of eight or more characters. */
   holdsSecret(text: string): boolean {
-    for (const secret of this.#secrets) if (text.includes(secret)) return true;
-    return false;
-  }
-
-  /** Masks all registered secrets. */
-  withoutSecrets(text: string): string {
-    let result = text;
-    for (const secret of this.#secrets) if (result.includes(secret)) result = result.replaceAll(secret, '[secret]');
-    return result;
+    for (const secret of this.#secrets) {
+      if (secret.length >= TELLING_SECRET_LENGTH && text.includes(secret)) return true;
+    }
+    return this.#longSecrets.hitsIn(new Readings(text)).length > 0;
   }
 
   /** Masks a body that we send, and remembers the clear values in `scope`. */
   request(text: string, scope: SensitiveScope): string {
-    return this.withoutSecrets(
-      text.replace(this.#requests, (whole, name: string, literal: string) => {
-        const clear = decode(literal);
-        if (clear === '') return whole;
-        scope.remember(name.slice(1, name.indexOf('"', 1)), clear);
-        return `${name}"${masked(clear)}"`;
-      }),
-    );
+    return this.#request(text, scope, 0);
   }
 
-  /** Masks an answer or a delivery: the clear values of the scope, the members that are always masked, and secrets. */
+  /** Masks an answer or a delivery: clear values that were sent, the members that are always masked, and secrets. */
   answer(text: string, scope: SensitiveScope): string {
-    let result = text.replace(
-      this.#answers,
-      (_whole, name: string, literal: string) => `${name}"${masked(decode(literal))}"`,
-    );
-    for (const { value, written } of scope.values()) {
-      if (value.length >= UNMISTAKABLE_LENGTH) {
-        for (const form of written) if (result.includes(form)) result = result.replaceAll(form, masked(value));
-      } else {
-        for (const form of written)
-          if (result.includes(`"${form}"`)) result = result.replaceAll(`"${form}"`, `"${masked(value)}"`);
+    return this.#answer(text, scope, 0);
+  }
+
+  /** Masks text that is no message: a header, a URL, an error message, a string in plain data. */
+  text(text: string, scope: SensitiveScope): string {
+    if (scope.isShort(text, false)) return MASK;
+    const told = /\s/.test(text) ? scope.withoutShort(text) : text;
+    return this.#shortSecrets(replaced(told, this.#hitsIn(told, scope)));
+  }
+
+  #request(text: string, scope: SensitiveScope, depth: number): string {
+    const own: Replacement[] = [];
+    scanScalars(text, this.#isSensitive, (scalar) => {
+      const { value, quoted, member } = scalar;
+      if (member === null) {
+        const inner = isEmbedded(scalar, depth) ? this.#request(value, scope, depth + 1) : value;
+        if (inner !== value) own.push(inPlaceOf(scalar, inner));
+      } else if (value !== '' && (quoted || !/^(?:true|false|null)$/.test(value))) {
+        scope.remember(member, value);
+        this.#everSent.add(value, member);
+        own.push(inPlaceOf(scalar, masked(value)));
       }
-    }
-    return this.withoutSecrets(result);
+    });
+    return this.#masked(text, own, scope);
+  }
+
+  #answer(text: string, scope: SensitiveScope, depth: number): string {
+    const own: Replacement[] = [];
+    const isNamed = (name: string): boolean => this.#isSecretMember(name) || this.#isSensitive(name);
+    scanScalars(text, isNamed, (scalar) => {
+      const { value, quoted, member } = scalar;
+      if (member !== null && this.#isSecretMember(member)) {
+        if (value === '' || !(quoted || /[0-9]/.test(value))) return;
+        this.#everSent.add(value, member);
+        own.push(inPlaceOf(scalar, masked(value)));
+      } else if (quoted && scope.isShort(value, member !== null)) {
+        own.push(inPlaceOf(scalar, MASK));
+      } else if (quoted) {
+        const inner = isEmbedded(scalar, depth) ? this.#answer(value, scope, depth + 1) : value;
+        const told = /\s/.test(inner) ? scope.withoutShort(inner) : inner;
+        if (told !== value) own.push(inPlaceOf(scalar, this.text(told, scope)));
+      }
+    });
+    return this.#masked(text, own, scope);
+  }
+
+  #masked(text: string, own: readonly Replacement[], scope: SensitiveScope): string {
+    return this.#shortSecrets(replaced(text, [...own, ...keptJson(text, this.#hitsIn(text, scope))]));
+  }
+
+  #hitsIn(text: string, scope: SensitiveScope): Replacement[] {
+    const readings = new Readings(text);
+    const hits = [this.#longSecrets.hitsIn(readings), scope.hitsIn(readings), this.#everSent.hitsIn(readings)].flat();
+    return hits.map(({ start, end, label, value }) => ({ start, end, by: label === SECRET ? SECRET : masked(value) }));
+  }
+
+  #shortSecrets(text: string): string {
+    let result = text;
+    for (const secret of this.#secrets) if (result.includes(secret)) result = result.replaceAll(secret, SECRET);
+    return result;
   }
 }
 
+/** Digits this few are as likely an amount, a code or a year. */
+const SHORT_NUMBER = /^[0-9]{1,5}$/;
+
 /** The clear sensitive values sent in one exercise. They live in memory only, to find them again in what comes back. */
 export class SensitiveScope {
-  readonly #values = new Map<string, { member: string; value: string; written: readonly string[] }>();
+  readonly #long = new ClearValues();
+  readonly #short = new Set<string>();
 
   /** Remembers a clear value under the member's name. */
   remember(member: string, value: string): void {
-    if (this.#values.has(value)) return;
-    const escaped = JSON.stringify(value).slice(1, -1);
-    this.#values.set(value, { member, value, written: escaped === value ? [value] : [value, escaped] });
+    if (value.length >= UNMISTAKABLE_LENGTH) this.#long.add(value, member);
+    else this.#short.add(value);
   }
 
-  values(): Iterable<{ member: string; value: string; written: readonly string[] }> {
-    return this.#values.values();
+  hitsIn(readings: Readings): ClearHit[] {
+    return this.#long.hitsIn(readings);
   }
 
-  /** Names of the members whose clear value of nine or more characters occurs in the text. */
-  clearMembersIn(text: string): string[] {
-    const found = new Set<string>();
-    for (const { member, value, written } of this.#values.values()) {
-      if (value.length >= UNMISTAKABLE_LENGTH && written.some((form) => text.includes(form))) found.add(member);
+  /**
+   * True when a string is one of the short values, wholly. Where it is not under the name of a sensitive member, one or two
+   * ASCII characters and a few digits are left: they would hit by chance.
+   */
+  isShort(text: string, underSensitiveName: boolean): boolean {
+    if (!this.#short.has(text)) return false;
+    return underSensitiveName || !(SHORT_NUMBER.test(text) || /^[\x20-\x7e]{1,2}$/.test(text));
+  }
+
+  /** A sentence without the short values of four or more characters that stand in it as words. */
+  withoutShort(sentence: string): string {
+    let result = sentence;
+    for (const value of this.#short) {
+      if (value.length < 4 || SHORT_NUMBER.test(value) || !result.includes(value)) continue;
+      const word = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+      result = result.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'), MASK);
     }
-    return [...found];
+    return result;
+  }
+
+  /** Names of the members whose clear value of nine or more characters occurs in the text, however it is escaped there. */
+  clearMembersIn(text: string): string[] {
+    return [...new Set(this.#long.hitsIn(new Readings(text)).map(({ label }) => label))];
   }
 }

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeFacts, ExchangeIntent } from './exchange.js';
+import type { Exchange, ExchangeFacts, ExchangeIntent, Json } from './exchange.js';
 import { type Masker, SensitiveScope } from './masking.js';
 import type { WireResult } from './transport.js';
 
@@ -40,6 +40,7 @@ const SHORTENED_HEADERS = new Set(['x-auth-signature', 'authorization', 'cookie'
 export class Recorder {
   readonly #masker: Masker;
   readonly #listeners: ExchangeListener[] = [];
+  readonly #recorded = new WeakSet<object>();
   #count = 0;
 
   constructor(masker: Masker) {
@@ -70,10 +71,14 @@ export class Recorder {
   record(clear: ClearExchange, scope: SensitiveScope): Exchange {
     this.#count += 1;
     const delivery = clear.kind === 'delivery';
-    const fromTarget = delivery ? clear.request.body : clear.answer.kind === 'answer' ? clear.answer.body : '';
+    const received = delivery ? clear.request : clear.answer.kind === 'answer' ? clear.answer : null;
+    const fromTarget =
+      received === null
+        ? ''
+        : [received.body, ...Object.values(received.headers), ...(delivery ? [clear.url] : [])].join('\n');
     const request = delivery
-      ? this.#message(clear.request, (text) => this.#masker.answer(text, scope))
-      : this.#message(clear.request, (text) => this.#masker.request(text, scope));
+      ? this.#message(clear.request, scope, (text) => this.#masker.answer(text, scope))
+      : this.#message(clear.request, scope, (text) => this.#masker.request(text, scope));
     const clearMembers = scope.clearMembersIn(fromTarget);
     const secretSeen = this.#masker.holdsSecret(fromTarget) && clear.kind !== 'control';
     const exchange: Exchange = {
@@ -84,38 +89,53 @@ export class Recorder {
       startedAt: new Date(clear.startedAt).toISOString(),
       durationMs: Math.round(clear.durationMs * 100) / 100,
       method: clear.method,
-      url: this.#masker.withoutSecrets(clear.url),
+      url: this.#masker.text(clear.url, scope),
       request,
       response:
         clear.answer.kind === 'answer'
           ? {
               status: clear.answer.status,
-              ...this.#message(clear.answer, (text) => (delivery ? text : this.#masker.answer(text, scope))),
+              ...this.#message(clear.answer, scope, (text) => this.#masker.answer(text, scope)),
               bytes: clear.answer.bytes,
             }
           : null,
       failure:
         clear.answer.kind === 'failure'
-          ? { code: clear.answer.code, message: this.#masker.withoutSecrets(clear.answer.message) }
+          ? { code: clear.answer.code, message: this.#masker.text(clear.answer.message, scope) }
           : null,
       facts: {
         ...clear.facts,
         ...(clearMembers.length === 0 ? {} : { clearMembers }),
         ...(secretSeen ? { secretSeen } : {}),
       },
-      intent: clear.intent ?? null,
+      intent: clear.intent === undefined ? null : this.#intent(clear.intent, scope),
     };
+    this.#recorded.add(exchange);
     for (const listener of this.#listeners) listener(exchange);
     return exchange;
   }
 
-  #message(message: ClearMessage, mask: (text: string) => string): Exchange['request'] {
+  /** Masks plain data that a drive returns beside its exchanges; recorded exchanges in it are masked already. */
+  plain(value: Json, scope: SensitiveScope): Json {
+    if (typeof value === 'string') return this.#masker.text(value, scope);
+    if (typeof value !== 'object' || value === null || this.#recorded.has(value)) return value;
+    if (Array.isArray(value)) return value.map((element: Json) => this.plain(element, scope));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.plain(inner, scope)]));
+  }
+
+  /** A description of a mutation may quote the value that was set. */
+  #intent(intent: ExchangeIntent, scope: SensitiveScope): ExchangeIntent {
+    return intent.mutation === undefined ? intent : { ...intent, mutation: this.#masker.text(intent.mutation, scope) };
+  }
+
+  #message(message: ClearMessage, scope: SensitiveScope, mask: (text: string) => string): Exchange['request'] {
     const body = mask(message.body);
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(message.headers)) {
       const lower = name.toLowerCase();
-      const shown = SHORTENED_HEADERS.has(lower) && value.length > 8 ? `${value.slice(0, 8)}…` : value;
-      headers[lower] = this.#masker.withoutSecrets(shown).slice(0, 2048);
+      const shown = this.#masker.text(value, scope);
+      headers[lower] =
+        SHORTENED_HEADERS.has(lower) && shown.length > 8 ? `${shown.slice(0, 8)}…` : shown.slice(0, 2048);
     }
     return {
       headers,
