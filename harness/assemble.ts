@@ -101,7 +101,9 @@ function verdictOf(requirement: Requirement, seen: Tally, harvest: Harvest): { v
   }
   if (seen.failed > 0 && requirement.level !== 'info') return { verdict: 'fail' };
   if (seen.passed > 0 || seen.failed > 0) return { verdict: 'pass' };
-  const [reason] = [...seen.reasons].sort((a, b) => b.count - a.count);
+  // Where one of several scenarios is not claimed but another is and was not run, the requirement does apply.
+  const weight = ({ code, count }: { code: string; count: number }): number => (code === 'notClaimed' ? -1 : count);
+  const [reason] = [...seen.reasons].sort((a, b) => weight(b) - weight(a));
   if (seen.inconclusive > 0 && reason !== undefined) {
     return { verdict: 'inconclusive', reason: { code: reason.code, message: reason.message } };
   }

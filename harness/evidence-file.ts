@@ -102,8 +102,64 @@ export class EvidenceWriter {
   }
 }
 
-/** Reads an evidence file record by record. @throws when it is cut off in the middle of a record, or is not an evidence file */
+/** An evidence file that cannot be read to its end. `code`: `EVIDENCE_UNREADABLE`, `EVIDENCE_NOT_GZIP`, `EVIDENCE_CUT_OFF` or `EVIDENCE_NOT_JSON`. */
+export class EvidenceFileError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'EvidenceFileError';
+    this.code = code;
+  }
+}
+
+function readingError(file: string, error: unknown): EvidenceFileError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'Z_BUF_ERROR') {
+    return new EvidenceFileError(
+      'EVIDENCE_CUT_OFF',
+      `${file} is cut off: its last records are missing. Use the file as the run wrote it.`,
+    );
+  }
+  if (code.startsWith('Z_')) {
+    return new EvidenceFileError('EVIDENCE_NOT_GZIP', `${file} is no gzip file, or is damaged (${code}).`);
+  }
+  return new EvidenceFileError('EVIDENCE_UNREADABLE', `Cannot read ${file} (${code === '' ? String(error) : code}).`);
+}
+
+async function* piecesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file);
+  const text = createGunzip();
+  // pipe() alone would leave a failure of the file without anybody to hear it.
+  source.on('error', (error) => text.destroy(error));
+  try {
+    yield* source.pipe(text).setEncoding('utf8') as AsyncIterable<string>;
+  } catch (error) {
+    throw readingError(file, error);
+  } finally {
+    source.destroy();
+  }
+}
+
+/**
+ * Reads an evidence file record by record.
+ *
+ * @throws EvidenceFileError when it cannot be read, is cut off in the middle of a record, or is not an evidence file
+ */
 export async function* readEvidence(file: string): AsyncGenerator<EvidenceRecord> {
-  const text = createReadStream(file).pipe(createGunzip()).setEncoding('utf8');
-  for await (const line of linesOf(text)) if (line !== '') yield JSON.parse(line) as EvidenceRecord;
+  let number = 0;
+  for await (const line of linesOf(piecesOf(file))) {
+    number += 1;
+    if (line === '') continue;
+    let record: EvidenceRecord;
+    try {
+      record = JSON.parse(line) as EvidenceRecord;
+    } catch {
+      throw new EvidenceFileError(
+        'EVIDENCE_NOT_JSON',
+        `${file}, line ${number} is not JSON. Expected one record per line.`,
+      );
+    }
+    yield record;
+  }
 }

@@ -57,6 +57,8 @@ const ACKNOWLEDGED: InboxAnswer = { status: 200, body: 'SUCCESS' };
 /** A delivery is read up to here, then refused. A payout webhook of 1,000 details stays below. */
 const MAX_DELIVERY_BYTES = 1024 * 1024;
 
+const MOST_DISCARDED_BYTES = 16 * MAX_DELIVERY_BYTES;
+
 interface Box {
   readonly scope: SensitiveScope;
   readonly kind: 'own' | 'default';
@@ -70,10 +72,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_DELIVERY_BYTES) return null;
-    chunks.push(chunk);
+    // What is too large is read on for a while all the same: whoever is cut off while sending never sees the answer.
+    if (bytes > MOST_DISCARDED_BYTES) break;
+    if (bytes <= MAX_DELIVERY_BYTES) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return bytes > MAX_DELIVERY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {
@@ -151,7 +154,7 @@ export async function openInbox({ recorder, now, read, port = 0, publicUrl, sign
           box.answer = answer;
         },
         waitFor(enough, patienceMs) {
-          return new Promise((resolve) => {
+          return new Promise((resolve, reject) => {
             const finish = (): void => {
               clearTimeout(timer);
               box.waiting.delete(look);
@@ -159,7 +162,12 @@ export async function openInbox({ recorder, now, read, port = 0, publicUrl, sign
               resolve(box.deliveries.slice());
             };
             const look = (): void => {
-              if (enough(box.deliveries) || signal?.aborted === true) finish();
+              try {
+                if (enough(box.deliveries) || signal?.aborted === true) finish();
+              } catch (error) {
+                reject(error);
+                finish();
+              }
             };
             const timer = setTimeout(finish, patienceMs);
             box.waiting.add(look);
