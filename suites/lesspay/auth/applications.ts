@@ -49,6 +49,7 @@ export const crossedApplications: readonly LesspayScenario[] = products.map(({ p
     id: `AUTH-011-${product}`,
     title: 'A digest made with one application’s secret is refused under the APPID of another.',
     needs: ['secondApplication'],
+    weight: 0.4,
     cases: [word],
     claimed: (profile) => names.some((name) => offers(profile, name)),
     given: calls,
@@ -88,6 +89,7 @@ export const everyEndpointIsProtected: readonly LesspayScenario[] = operationNam
     suffix: operation,
     title: `A call of ${operations[operation].path} without credentials is refused.`,
     operations: [operation],
+    weight: 0.2,
     cases: [wordOf(operations[operation].product)],
     differently: () => ({
       options: { appId: null, timestamp: null, signature: null },

@@ -43,6 +43,8 @@ export function refusedCredentials(definition: RefusedCredentials): LesspayScena
     return [
       sentDifferently({
         ...creates(product),
+        // What varies is the message, which a platform does not look at before it knows who sent it.
+        weight: 0.4,
         ...definition,
         suffix: product,
         cases,

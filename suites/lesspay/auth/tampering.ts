@@ -25,6 +25,7 @@ function otherValue(value: unknown, pick: number): unknown {
 export const memberChanged = refusedCredentials({
   id: 'AUTH-007',
   title: 'A request in which a member was changed after signing is refused.',
+  weight: 1,
   differently({ body, pick }) {
     const names = Object.keys(body);
     const name = names[pick % names.length] ?? 'request_id';
@@ -62,6 +63,7 @@ export const memberAdded: readonly LesspayScenario[] = products.map(({ product, 
     title: 'A request to which an optional member was added after signing is refused.',
     cases: [word],
     ...withExpiry(product),
+    weight: 0.4,
     leavesNothing: 'AUTH-037',
     differently: signedAs(
       ({ body }) => withoutExpiry(body),
@@ -80,6 +82,7 @@ export const memberRemoved: readonly LesspayScenario[] = products.map(({ product
     title: 'A request from which an optional member was removed after signing is refused.',
     cases: [word],
     ...withExpiry(product),
+    weight: 0.4,
     leavesNothing: 'AUTH-037',
     differently: signedAs(
       ({ body }) => body,
@@ -110,6 +113,7 @@ export const signType: readonly LesspayScenario[] = products.map(({ product }) =
     suffix: product,
     title: 'a body member `sign_type`',
     ...creates(product),
+    weight: 0.2,
     reportOnly: true,
     differently: ({ body }) => ({
       options: { text: JSON.stringify({ ...body, sign_type: 'SHA256' }) },

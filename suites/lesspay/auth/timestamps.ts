@@ -27,6 +27,7 @@ export const smallSkew: readonly LesspayScenario[] = products.map(({ product }) 
     suffix: product,
     title: 'A timestamp that is nearly a minute off is accepted.',
     ...creates(product),
+    weight: 0.4,
     differently: (sending) => shifted(sending, skewOf(sending.situation)),
   }),
 );
@@ -36,6 +37,7 @@ const yearOld = (id: string, product: Product, reportOnly: boolean): LesspayScen
     id,
     title: reportOnly ? 'a pay-in timestamp that is a year old' : 'A payout timestamp that is a year old is refused.',
     ...creates(product),
+    weight: 0.4,
     reportOnly,
     differently: (sending) => shifted(sending, -YEAR_MS),
   });
@@ -73,6 +75,7 @@ export const timestampIsNotSigned: readonly LesspayScenario[] = products.map(({ 
     suffix: product,
     title: 'The same body with the same digest is accepted under another current timestamp.',
     operations: [product === 'payin' ? 'fetchPayin' : 'fetchPayout'],
+    weight: 0.4,
     tellApart: true,
     differently: (sending) => shifted(sending, -1_000 - 20 * sending.pick),
   }),

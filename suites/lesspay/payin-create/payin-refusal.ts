@@ -15,6 +15,8 @@ export interface PayinRefusal extends Pick<Refusal<object>, 'id' | 'suffix' | 't
 export function payinRefusal({ changes, base, ...definition }: PayinRefusal): LesspayScenario {
   return refusal({
     ...definition,
+    // The change is nearly always the same; it is the message around it that varies.
+    weight: 0.5,
     operation: 'createPayin',
     cases: Object.keys(changes),
     claimed: (profile) => claimsPayin(profile, base),

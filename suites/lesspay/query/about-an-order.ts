@@ -53,6 +53,7 @@ export function aboutAnOrder<Drawn = null>(definition: AboutAnOrder<Drawn>): Les
     id: suffix === undefined ? id : `${id}-${suffix}`,
     title: definition.title,
     ...(definition.cases === undefined ? {} : { cases: definition.cases }),
+    weight: 0.5,
     claimed: (profile) => offers(profile, 'fetchPayin'),
     given: (profile) => fc.record({ messages: fc.array(claimedPayin(profile), { minLength: 2, maxLength: 2 }), drawn }),
     async drive(actors, { messages, drawn: chosen }, situation) {

@@ -49,6 +49,7 @@ export interface SentDifferently {
   readonly calls?: (profile: Profile) => fc.Arbitrary<ValidCall>;
   readonly claimed?: (profile: Profile) => boolean;
   readonly needs?: readonly ScenarioNeed[];
+  readonly weight?: number;
   readonly differently: (sending: Sending) => Difference;
   /** True when the body itself is another one: then the bodies of the twins are not compared. */
   readonly otherBody?: boolean;
@@ -100,6 +101,7 @@ export function sentDifferently(definition: SentDifferently): LesspayScenario {
     claimed: (profile) =>
       definition.operations.some((operation) => offers(profile, operation)) && (definition.claimed?.(profile) ?? true),
     ...(definition.needs === undefined ? {} : { needs: definition.needs }),
+    ...(definition.weight === undefined ? {} : { weight: definition.weight }),
     given: (profile) =>
       fc.record({
         call: definition.calls?.(profile) ?? validCallOf(profile, definition.operations),

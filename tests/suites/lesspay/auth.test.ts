@@ -135,7 +135,7 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
   {
     says: 'an old digest is not taken again',
     decisions: amend(annexA, 'credentials', {
-      isFresh: (timestamp, { now }) => timestamp > now - 500 && timestamp < now + DAY_MS,
+      isFresh: (timestamp, { now }) => timestamp > now - 5_000 && timestamp < now + DAY_MS,
     }),
     failed: ['AUTH-030', 'AUTH-036'],
   },

@@ -62,7 +62,7 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
 
 describe('PAYIN-CARD against a target that errs', () => {
   test.each(lies)('$says', async ({ decisions, failed }) => {
-    const run = await runInProcess(payinCardScenarios, { runs: 4, seed: 7, decisions });
+    const run = await runInProcess(payinCardScenarios, { runs: 8, seed: 7, decisions });
     // Observers judge the same traffic for other areas.
     expect(failedOf(run).filter((id) => id.startsWith('PAYIN-CARD-'))).toEqual(failed);
   });
@@ -72,14 +72,14 @@ describe('PAYIN-CARD against a target that errs', () => {
       threeDsObject: (body) =>
         at(body, 'channel_extra.three_ds') === undefined ? null : violation('parameter', 'three_ds is unknown'),
     });
-    expect(failedOf(await runInProcess(payinCardScenarios, { runs: 4, seed: 7, decisions: noThreeDs }))).toContain(
+    expect(failedOf(await runInProcess(payinCardScenarios, { runs: 8, seed: 7, decisions: noThreeDs }))).toContain(
       'PAYIN-CARD-011',
     );
     const noCards = amend(annexA, 'createPayinRules', {
       wayTypeEnabled: (body) =>
         at(body, 'way_type') === 'CARD_PAYMENT' ? violation('businessRule', 'no cards') : null,
     });
-    expect(failedOf(await runInProcess(payinCardScenarios, { runs: 4, seed: 7, decisions: noCards }))).toContain(
+    expect(failedOf(await runInProcess(payinCardScenarios, { runs: 8, seed: 7, decisions: noCards }))).toContain(
       'PAYIN-CARD-001',
     );
   });

@@ -89,7 +89,7 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
 
 describe('PAYIN-CREATE against a target that errs', () => {
   test.each(lies)('$says', async ({ decisions, failed }) => {
-    const run = await runInProcess(payinCreateScenarios, { runs: 4, seed: 7, decisions });
+    const run = await runInProcess(payinCreateScenarios, { runs: 8, seed: 7, decisions });
     // Observers judge the same traffic for other areas.
     expect(failedOf(run).filter((id) => id.startsWith('PAYIN-CREATE-'))).toEqual(failed);
   });
@@ -101,7 +101,7 @@ describe('PAYIN-CREATE against a target that errs', () => {
       descriptionLength: notLonger('description', 49),
       successUrlLength: notLonger('success_url', 254),
     });
-    const run = await runInProcess(payinCreateScenarios, { runs: 4, seed: 7, decisions });
+    const run = await runInProcess(payinCreateScenarios, { runs: 8, seed: 7, decisions });
     expect(failedOf(run)).toEqual(expect.arrayContaining(ids('024', '027', '028', '029')));
   });
 });

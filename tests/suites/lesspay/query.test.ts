@@ -153,7 +153,7 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
 
 describe('QUERY against a target that errs', () => {
   test.each(lies)('$says', async ({ decisions, failed }) => {
-    const run = await runInProcess(queryScenarios, { runs: 4, seed: 7, decisions });
+    const run = await runInProcess(queryScenarios, { runs: 8, seed: 7, decisions });
     // Observers judge the same traffic for other areas.
     expect(failedOf(run).filter((id) => id.startsWith('QUERY-'))).toEqual(failed);
   });
