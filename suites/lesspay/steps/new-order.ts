@@ -1,3 +1,4 @@
+import { noVerdictFrom } from '../../../harness/answers.js';
 import { PreconditionFailed } from '../../../harness/check.js';
 import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
@@ -17,7 +18,8 @@ export interface NewOrder {
 /**
  * Creates an order with exactly this message: make it fresh before.
  *
- * @throws PreconditionFailed when the create is refused, or its answer has no order id
+ * @throws PreconditionFailed when the create is refused or not answered, a limit of the run kept it from being sent, or its
+ *   answer has no order id
  */
 export async function newOrder(
   client: PlatformClient,
@@ -25,6 +27,8 @@ export async function newOrder(
   message: { readonly request_id: string },
 ): Promise<NewOrder> {
   const created = await client.call(operation, message, intent('control'));
+  const impossible = noVerdictFrom(created);
+  if (impossible?.kind === 'unmet') throw new PreconditionFailed(impossible.code, impossible.message);
   if (envelopeOf(created)?.code !== 0) {
     throw new PreconditionFailed('createRefused', `${operation} was not accepted: ${describeAnswer(created)}.`);
   }
