@@ -18,11 +18,13 @@ interface Known {
  */
 export function oneOrderForEachId(evidence: HistoryEvidence): Check[] {
   const story = readStory(evidence);
-  if (!story.creates.some(({ answer }) => answer.kind === 'order')) {
-    return [...story.unclear, unmet('nothingAccepted', 'None of the creates of the history was accepted.')];
-  }
+  const accepted = story.creates.some(({ answer }) => answer.kind === 'order');
   const slots = [...new Set(story.looks.map(({ idSlot }) => idSlot))];
-  return [...slots.flatMap((idSlot) => checksOf(idSlot, story)), ...story.unclear];
+  return [
+    ...slots.flatMap((idSlot) => checksOf(idSlot, story)),
+    ...story.unclear,
+    ...(accepted ? [] : [unmet('nothingAccepted', 'None of the creates of the history was accepted.')]),
+  ];
 }
 
 /** Ends with the first violation: what follows from it would only repeat it. */

@@ -29,17 +29,15 @@ const machines: Readonly<Record<string, StateMachine<OrderStatus>>> = {
 };
 
 function seenIn({ creates, looks, settled }: Story): Seen[] {
-  const firstTold = new Set<string>();
   const status = (value: Json | undefined): OrderStatus | null =>
     normaliseOrderStatus(isJsonObject(value) ? statusIn(value) : undefined);
   const seen = (at: number, order: string | null, found: OrderStatus | null, exchange: Exchange | null): Seen[] =>
     order === null || found === null ? [] : [{ at, order, status: found, exchange }];
   return [
-    ...creates.flatMap(({ at, answer, exchange }) => {
+    ...creates.flatMap(({ at, idSlot, answer, exchange }) => {
       // A repeat may be answered as the create was, with the status of that time.
-      if (answer.kind !== 'order' || firstTold.has(answer.id)) return [];
-      firstTold.add(answer.id);
-      return seen(at, answer.id, status(dataOf(exchange)), exchange);
+      const isRepeat = creates.some((other) => other.idSlot === idSlot && other.at < at);
+      return answer.kind !== 'order' || isRepeat ? [] : seen(at, answer.id, status(dataOf(exchange)), exchange);
     }),
     ...looks.flatMap(({ at, orders, exchange }) =>
       orders.flatMap((order) => seen(at, recordOrderId(order), status(order), exchange)),
