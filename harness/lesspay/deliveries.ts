@@ -37,9 +37,23 @@ function matchesOf(
   return found;
 }
 
+/** The name of a match over the members of v1 although the body is not of that version. */
+const V1_MEMBERS = 'v1-members';
+
+/** Whose secret signs the v1 members of a body that names a later version. The members of v1 hold no number that matters. */
+function v1MatchesOf(body: string, signature: string, applications: readonly Credentials[]): SignatureMatch[] {
+  const value = jsonOf({ body });
+  if (!isJsonObject(value)) return [];
+  const asV1 = JSON.stringify({ ...value, api_version: 'v1' });
+  return applications
+    .filter(({ appSecret }) => signWithReading(asV1, appSecret, 'DEMO', 'payin-webhook') === signature)
+    .map(({ name }) => ({ application: name, reading: 'DEMO', operation: V1_MEMBERS }));
+}
+
 /**
  * Reads a webhook as it arrives: what it is, and under which application, reading and signed subset its signature verifies
- * (protocol reference, 6.2 and 6.3; `lesspay-signature` section 8).
+ * (protocol reference, 6.2 and 6.3; `lesspay-signature` section 8). A signature over the v1 members alone counts for any version
+ * of a pay-in webhook, because the docs speak of "specific fields" without naming them.
  */
 export function readDelivery(
   headers: Readonly<Record<string, string>>,
@@ -54,6 +68,9 @@ export function readDelivery(
     try {
       const kinds: SignatureOperation[] = operation === 'payoutWebhook' ? ['sign'] : ['sign', 'payin-webhook'];
       matches = matchesOf(body, signature.toUpperCase(), applications(), kinds);
+      if (matches.length === 0 && operation !== 'payoutWebhook') {
+        matches = v1MatchesOf(body, signature.toUpperCase(), applications());
+      }
     } catch (error) {
       // A body that cannot be signed verifies under no reading; anything else is our own error.
       if (!(error instanceof UnsignableBodyError)) throw error;
