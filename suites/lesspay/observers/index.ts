@@ -5,6 +5,8 @@ import { errObservers } from './err.js';
 import { fmtObservers } from './fmt.js';
 import { payinObservers } from './payin.js';
 import { payoutObservers } from './payout.js';
+import { stateObservers } from './state.js';
+import { webhookObservers } from './webhook.js';
 
 /** The requirements that are judged on all traffic of a run. */
 export const lesspayObservers: readonly Observer[] = [
@@ -13,5 +15,7 @@ export const lesspayObservers: readonly Observer[] = [
   ...payinObservers,
   ...payoutObservers,
   ...amtObservers,
+  ...stateObservers,
+  ...webhookObservers,
   ...errObservers,
 ];

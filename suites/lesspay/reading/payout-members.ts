@@ -24,16 +24,16 @@ export function memberTypeOf(value: Json): MemberType | null {
 
 function problemsIn(value: JsonObject, members: readonly PayoutMember[], where: string): string[] {
   return members
-    .filter(({ documented }) => documented)
-    .flatMap(({ name, types, optional }) => {
+    .filter(({ documented, optional }) => documented && !optional)
+    .flatMap(({ name, types }) => {
       const given = value[name];
-      if (given === undefined) return optional ? [] : [`${where}${name} is missing`];
+      if (given === undefined) return [`${where}${name} is missing`];
       const type = memberTypeOf(given);
       return type !== null && types.includes(type) ? [] : [`${where}${name} is ${JSON.stringify(given).slice(0, 60)}`];
     });
 }
 
-/** What is wrong with the documented members of a payout, as a query answers it and a webhook brings it (docs page P-PO-WH, section 3). */
+/** What is wrong with the members that every payout has, in the answer to a query and in a webhook (docs page P-PO-WH, section 3). */
 export function payoutMemberProblems(payout: JsonObject): string[] {
   const details = Array.isArray(payout.details) ? (payout.details as readonly Json[]) : [];
   return [

@@ -103,7 +103,10 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
 ];
 
 describe('STATE against platforms that do otherwise', () => {
+  const judged = new Set(judgedOf(stateScenarios));
+
   test.each(lies)('$says', async ({ decisions, failed }) => {
-    expect(failedOf(await runInProcess(stateScenarios, { maxShrinkExercises: 0, runs: 3, decisions }))).toEqual(failed);
+    const run = await runInProcess(stateScenarios, { maxShrinkExercises: 0, runs: 3, decisions });
+    expect(failedOf(run).filter((id) => judged.has(id))).toEqual(failed);
   });
 });
