@@ -189,12 +189,6 @@ function noteNotAllowed(notAllowed: NotAllowed | null, exercises: number, tallie
   }
 }
 
-/** A value that this run may not send is no smaller counterexample. */
-function unlessNotAllowed(error: unknown): null {
-  if (error instanceof NotAllowed) return null;
-  throw error;
-}
-
 interface Smallest {
   readonly situation: string;
   readonly exercised: Exercised;
@@ -220,13 +214,19 @@ async function shrink<Actors, Profile>(
   const arbitrary: Arbitrary<unknown> = scenario.given(profile, first.situation);
   let spent = 0;
   let last: Exercised | null = null;
+  // Thrown inside of the property it would pass for one more failing value.
+  let ownError: { readonly error: unknown } | null = null;
   const details = await fc.check(
     fc.asyncProperty(arbitrary, async (given) => {
       const exhausted = spent >= options.maxShrinkExercises || options.shrinkBudget.left <= 0;
-      if (exhausted || (options.signal?.aborted ?? false)) return true;
+      if (exhausted || ownError !== null || (options.signal?.aborted ?? false)) return true;
       spent += 1;
       options.shrinkBudget.left -= 1;
-      const exercised = await exercise(given, first.situation, first.index, 'shrink').catch(unlessNotAllowed);
+      const exercised = await exercise(given, first.situation, first.index, 'shrink').catch((error: unknown) => {
+        // A value that this run may not send is no smaller counterexample.
+        if (!(error instanceof NotAllowed)) ownError = { error };
+        return null;
+      });
       if (exercised === null) return true;
       if (options.signal?.aborted === true) return true;
       const fails = exercised.judgements.get(requirement)?.verdict === 'fail';
@@ -235,6 +235,8 @@ async function shrink<Actors, Profile>(
     }),
     { seed: scenarioSeed(options.seed, scenario.id, first.situation), path: String(first.index), numRuns: 1 },
   );
+  const broken = ownError as { readonly error: unknown } | null;
+  if (broken !== null) throw broken.error;
   if (spent === 0) return unshrunk(first, options);
   if (last === null) return { ...unshrunk(first, options), reproduced: false };
   return {

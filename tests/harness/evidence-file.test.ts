@@ -55,7 +55,7 @@ describe('the evidence file', () => {
 
   test('nothing written, no file', async () => {
     await new EvidenceWriter(file).finish();
-    await expect(recordsIn(file)).rejects.toThrow('ENOENT');
+    await expect(recordsIn(file)).rejects.toMatchObject({ code: 'EVIDENCE_UNREADABLE' });
   });
 
   test('a file that cannot be written is reported when it is finished', async () => {
@@ -69,6 +69,6 @@ describe('the evidence file', () => {
     writer.write(record(0));
     await writer.finish();
     writeFileSync(file, readFileSync(file).subarray(0, -12));
-    await expect(recordsIn(file)).rejects.toThrow('unexpected end of file');
+    await expect(recordsIn(file)).rejects.toMatchObject({ code: 'EVIDENCE_CUT_OFF' });
   });
 });
