@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readReplay } from '../../cli/run/replay.js';
 import { amend, annexA, type Decisions } from '../../reference/lesspay/decisions.js';
 import { startReferencePlatform } from '../../reference/lesspay/start.js';
 import { inProcess } from './memory-io.js';
@@ -19,10 +21,12 @@ describe('--replay', () => {
   test('sends the smallest case of a finding again: reproduced, then gone', async () => {
     const cwd = scratchFolder();
     const faulty = await platformWith(amend(annexA, 'createBatchRules', { totalIsTheSum: () => null }));
-    const found = await command(['run', '--only', 'PAYOUT-BATCH-010', '--seed', '5', '--out', 'found'], {
-      cwd,
-      env: targetEnvironment(faulty),
-    });
+    const ics = { schemaVersion: 1, protocol: 'lesspay', endpoints: { createPayin: false } };
+    writeFileSync(path.join(cwd, 'ics.json'), JSON.stringify(ics));
+    const found = await command(
+      ['run', '--only', 'PAYOUT-BATCH-010', '--seed', '5', '--ics', 'ics.json', '--out', 'found'],
+      { cwd, env: targetEnvironment(faulty) },
+    );
     expect(found.code).toBe(1);
     const results = resultsIn(path.join(cwd, 'found'));
     const requirement = results.requirements.find(({ id }) => id === 'PAYOUT-BATCH-010');
@@ -34,6 +38,8 @@ describe('--replay', () => {
       replay: `lesspay-conformance run --url ${faulty} --replay PAYOUT-BATCH-010.1 found/results.json`,
     });
     expect(found.out).toContain(finding?.replay);
+    // What is claimed decides what is generated, so a replay goes by the claims under which the finding was made.
+    expect(readReplay('PAYOUT-BATCH-010.1', 'found/results.json', { cwd })).toMatchObject({ seed: 5, ics });
 
     const args = ['run', '--replay', 'PAYOUT-BATCH-010.1', 'found/results.json'];
     const again = await command(args, { cwd, env: targetEnvironment(faulty) });
