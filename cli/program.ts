@@ -62,6 +62,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--webhook-url <url>', 'address under which the platform reaches this machine (a tunnel)')
     .option('--webhook-port <port>', 'where that tunnel arrives here (default 8788)')
     .option('--control-url <url>', "the platform's control interface, where it has one")
+    .option('--shard <i/n>', 'only this part of the run; join the parts with: report --merge')
     .option('--replay <finding>', 'send the smallest case of one finding again')
     .option('--no-color', 'print without colours')
     .option('--quiet', 'no progress')

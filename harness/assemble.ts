@@ -14,6 +14,8 @@ export interface Harvest {
   readonly observed: ReadonlySet<string>;
   /** Ids of the requirements that the run was asked for. */
   readonly selected: ReadonlySet<string>;
+  /** Ids of the scenarios that other shards of the same run exercise. */
+  readonly elsewhere?: ReadonlySet<string>;
   readonly role: Role;
   /** The command that sends a finding's smallest case again. */
   readonly replayCommand: (findingId: string) => string;
@@ -116,6 +118,10 @@ function verdictOf(requirement: Requirement, seen: Tally, harvest: Harvest): { v
 
 function untestedReason({ id, coverage, coverageNote }: Requirement, harvest: Harvest): Reason {
   const covered = harvest.scenariosOf.has(id) || harvest.observed.has(id);
+  const own = harvest.scenariosOf.get(id) ?? [];
+  if (own.length > 0 && own.every((scenario) => harvest.elsewhere?.has(scenario) === true)) {
+    return { code: 'otherShard', message: 'Its scenarios are in other shards of this run.' };
+  }
   if (covered && !harvest.complete) return { code: 'interrupted', message: 'The run ended before it was exercised.' };
   if (harvest.observed.has(id)) return { code: 'notObserved', message: 'No exchange of this run speaks about it.' };
   if (covered) return { code: 'notExercised', message: 'Its scenarios did not reach what it speaks about.' };

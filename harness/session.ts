@@ -30,7 +30,7 @@ const MAX_OBSERVED_FINDINGS = 3;
 /** Lets observers watch everything that is recorded. Returns the reader of their tallies. */
 export function watchWith(
   observers: readonly Observer[],
-  recorder: Recorder,
+  recorder: Pick<Recorder, 'listen'>,
   seed: number,
 ): (requirement: string) => Tally {
   const tallies = new Map<string, Tally>();

@@ -57,11 +57,13 @@ function covers(waiver: Waiver, result: RequirementResult): boolean {
  * Marks waived failures and says what became of each waiver. Failures stay failures: they are only marked.
  *
  * @param today milliseconds since the epoch
+ * @param partial the results are those of one shard: whether a waiver is unused or stale is left to the merge
  */
 export function applyWaivers(
   requirements: readonly RequirementResult[],
   waivers: readonly Waiver[],
   today: number,
+  { partial = false }: { readonly partial?: boolean } = {},
 ): { requirements: RequirementResult[]; waivers: WaiverResult[] } {
   const results = requirements.map((requirement) => ({ ...requirement }));
   const outcomes = waivers.map((waiver, entry): WaiverResult => {
@@ -69,7 +71,7 @@ export function applyWaivers(
     const expired = Date.parse(waiver.expires) + DAY_MS <= today;
     const state = ((): WaiverResult['state'] => {
       if (expired) return 'expired';
-      if (result === undefined) return 'notEvaluated';
+      if (result === undefined || (partial && result.verdict !== 'fail')) return 'notEvaluated';
       switch (result.verdict) {
         case 'fail':
           return covers(waiver, result) ? 'used' : 'unused';

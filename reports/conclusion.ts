@@ -63,6 +63,7 @@ function restriction({ selection }: RunResult): string | undefined {
     selection.only.length > 0 ? `only ${selection.only.join(', ')}` : undefined,
     selection.level === null ? undefined : `level ${selection.level}`,
     selection.replay === undefined ? undefined : `replay of ${selection.replay}`,
+    selection.shard === undefined ? undefined : `shard ${selection.shard.index} of ${selection.shard.count}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `the run was restricted to ${parts.join(', ')}`;
 }

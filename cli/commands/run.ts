@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assemble } from '../../harness/assemble.js';
 import type { ScenarioResult } from '../../harness/engine.js';
 import { EvidenceWriter } from '../../harness/evidence-file.js';
 import { readLedger } from '../../harness/ledger.js';
 import type { SessionConfig } from '../../harness/session-config.js';
-import { CannotTestError } from '../../harness/usage-error.js';
-import { concludeRun, EXIT } from '../../harness/verdict.js';
-import { applyWaivers } from '../../harness/waivers.js';
-import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
-import { summarise } from '../../reports/summary.js';
+import { divide } from '../../harness/shard.js';
+import { CannotTestError, UsageError } from '../../harness/usage-error.js';
+import { EXIT } from '../../harness/verdict.js';
 import { renderTerminal } from '../../reports/terminal.js';
 import { writeReports } from '../../reports/write.js';
 import type { RunResult } from '../../schemas/report/results.generated.js';
@@ -28,7 +25,9 @@ import {
   makeOutputFolder,
 } from '../run/output-folder.js';
 import { type Replay, readReplay } from '../run/replay.js';
+import { INTERRUPTED, replayCommand, runResult } from '../run/run-result.js';
 import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
+import { SHARD_FILE, writeShardFile } from '../run/shard.js';
 import { type ReadyTarget, readyTarget } from '../run/target.js';
 import { type RunEnding, watchTime } from '../run/time-limit.js';
 import { checkWebhookPort } from '../run/webhook-port.js';
@@ -83,20 +82,20 @@ function sessionOf(
   };
 }
 
-/** Which scenarios judge a requirement. */
-function scenariosByRequirement(): ReadonlyMap<string, readonly string[]> {
-  const byRequirement = new Map<string, string[]>();
-  for (const { id, judge } of lesspayScenarios) {
-    for (const requirement of Object.keys(judge))
-      byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), id]);
+/** The scenarios of this shard, and the ids of those in other shards. @throws UsageError when nothing is left for this one */
+function partOf(
+  scenarios: readonly LesspayScenario[],
+  { shard, runs }: RunSettings,
+): { readonly scenarios: readonly LesspayScenario[]; readonly elsewhere: ReadonlySet<string> } {
+  if (shard === null) return { scenarios, elsewhere: new Set() };
+  const own = divide(scenarios, shard.count, runs)[shard.index - 1] ?? [];
+  if (own.length === 0) {
+    throw new UsageError(
+      'SHARD_EMPTY',
+      `--shard: ${shard.index}/${shard.count} has nothing to do, as only ${scenarios.length} scenarios are selected. Divide the run into ${scenarios.length} shards at the most.`,
+    );
   }
-  return byRequirement;
-}
-
-function replayCommand(settings: RunSettings, target: ReadyTarget): (findingId: string) => string {
-  const results = path.join(settings.outName, 'results.json');
-  const where = target.identity.reference ? '' : ` --url ${target.url}`;
-  return (findingId) => `lesspay-conformance run${where}${settings.safetyOptions} --replay ${findingId} ${results}`;
+  return { scenarios: own, elsewhere: new Set(scenarios.filter((each) => !own.includes(each)).map(({ id }) => id)) };
 }
 
 /** The whole of `run`: check, look at the target, exercise, judge, report. Resolves with the exit code. */
@@ -107,18 +106,26 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
       ? null
       : readReplay(options.replay, resultsFile ?? path.join(settings.outName, 'results.json'), io);
   const observed = new Set(lesspayObservers.map(({ requirement }) => requirement));
-  const scenarios =
+  const part =
     replay === null
-      ? selectScenarios(lesspayScenarios, observed, settings.selected)
-      : lesspayScenarios.filter(({ id }) => id === replay.finding.scenario);
+      ? partOf(selectScenarios(lesspayScenarios, observed, settings.selected), settings)
+      : {
+          scenarios: lesspayScenarios.filter(({ id }) => id === replay.finding.scenario),
+          elsewhere: new Set<string>(),
+        };
 
+  if (settings.shard !== null && options.seed === undefined) {
+    io.note(
+      `Shards are merged only if they share a seed; this one drew its own. Give all of them --seed ${settings.seed}.`,
+    );
+  }
   if (settings.webhooks !== null) await checkWebhookPort(settings.webhooks.port);
   if (replay === null) await makeOutputFolder(settings.outDir);
 
   const interruption = watchForInterruption(io);
   const ending = watchTime(settings.maxDurationMs, interruption.signal);
   try {
-    return await exercise(settings, scenarios, replay, io, ending);
+    return await exercise(settings, part, replay, io, ending);
   } finally {
     ending.release();
     interruption.end();
@@ -128,7 +135,7 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
 /** Looks at the target, exercises it, judges and reports. */
 async function exercise(
   settings: RunSettings,
-  scenarios: readonly LesspayScenario[],
+  { scenarios, elsewhere }: ReturnType<typeof partOf>,
   replay: Replay | null,
   io: Io,
   ending: RunEnding,
@@ -167,11 +174,44 @@ async function exercise(
     evidence.write({ type: 'footer', exchanges: executed.exchanges, exercises, finishedAt });
     await evidence.finish();
 
-    const result = assembleRun(settings, target, session, executed, { startedAt, finishedAt, exercises });
+    const incompleteReason = incompleteReasonOf(executed);
+    const result = runResult({
+      facts: {
+        suite: suiteIdentity,
+        target: target.identity,
+        ics: settings.ics as RunResult['ics'],
+        seed: session.seed,
+        runs: settings.runs,
+        startedAt,
+        finishedAt,
+        ...(incompleteReason === null ? {} : { incompleteReason }),
+        selection: {
+          only: [...settings.only],
+          level: settings.level,
+          ...(settings.shard === null ? {} : { shard: settings.shard }),
+        },
+        preflight: target.preflight,
+      },
+      results: executed.results,
+      exchanges: executed.exchanges,
+      errors: executed.errors,
+      selected: settings.selected,
+      elsewhere,
+      waivers: settings.waivers,
+      replayCommand: replayCommand(
+        path.join(settings.outName, 'results.json'),
+        target.identity,
+        settings.safetyOptions,
+      ),
+    });
+    if (settings.shard !== null) {
+      const { results, errors } = executed;
+      await writeShardFile(settings.outDir, { run: result, replayOptions: settings.safetyOptions, results, errors });
+    }
     const written = await writeReports(result, {
       outDir: settings.outDir,
       kinds: settings.reports,
-      extraFiles: [EVIDENCE_FILE, LEDGER_FILE],
+      extraFiles: [EVIDENCE_FILE, LEDGER_FILE, ...(settings.shard === null ? [] : [SHARD_FILE])],
     });
     const names = written.map(({ name }) => name);
     io.out(renderTerminal(result, { color: io.color, written: { outDir: settings.outName, names } }).trimEnd());
@@ -190,57 +230,9 @@ async function countOrders(ledger: string): Promise<string> {
 
 /** Why a run is not complete; null when it is. */
 function incompleteReasonOf({ interrupted, timeOver, budgetSpent }: Executed): string | null {
-  if (interrupted) return 'interrupted';
+  if (interrupted) return INTERRUPTED;
   if (timeOver) return 'the time limit of --max-duration was reached';
   return budgetSpent ? 'the budget of --max-requests was spent' : null;
-}
-
-function assembleRun(
-  settings: RunSettings,
-  target: ReadyTarget,
-  session: SessionConfig,
-  executed: Executed,
-  times: { readonly startedAt: string; readonly finishedAt: string; readonly exercises: number },
-): RunResult {
-  const incompleteReason = incompleteReasonOf(executed);
-  const complete = incompleteReason === null;
-  const assembled = assemble(lesspayRequirements, {
-    results: executed.results,
-    complete,
-    scenariosOf: scenariosByRequirement(),
-    observed: new Set(lesspayObservers.map(({ requirement }) => requirement)),
-    selected: settings.selected,
-    role: 'platform',
-    replayCommand: replayCommand(settings, target),
-  });
-  const { requirements, waivers } = applyWaivers(assembled.requirements, settings.waivers, Date.parse(times.startedAt));
-  const errors = [...assembled.errors, ...executed.errors];
-  const { conformant, exitCode } = concludeRun(requirements, waivers, errors, {
-    interrupted: executed.interrupted,
-    complete,
-  });
-  return {
-    schemaVersion: 1,
-    suite: suiteIdentity,
-    protocol: 'lesspay',
-    role: 'platform',
-    target: target.identity,
-    ics: settings.ics as RunResult['ics'],
-    seed: session.seed,
-    runs: settings.runs,
-    startedAt: times.startedAt,
-    finishedAt: times.finishedAt,
-    complete,
-    ...(incompleteReason === null ? {} : { incompleteReason }),
-    conformant,
-    exitCode,
-    selection: { only: [...settings.only], level: settings.level },
-    preflight: target.preflight,
-    summary: summarise(requirements, times.exercises, executed.exchanges),
-    requirements,
-    waivers,
-    errors,
-  };
 }
 
 /** Sends the smallest case of a finding again. 0: it is gone; 1: reproduced. */

@@ -21,7 +21,7 @@ export function introduction(settings: RunSettings, target: ReadyTarget, session
   return [
     `Testing ${what}`,
     `  answers in ${latencyMs.median} ms, ${clock}; ${aids.join(', ')}`,
-    `  ${session.scenarios.length} scenarios, ${settings.runs} exercises per property, seed ${session.seed}`,
+    `  ${session.scenarios.length} scenarios${settings.shard === null ? '' : ` (shard ${settings.shard.index} of ${settings.shard.count})`}, ${settings.runs} exercises per property, seed ${session.seed}`,
     ...(target.identity.reference ? [] : [`  ${describeLimits(session.limits)}`]),
   ].join('\n');
 }

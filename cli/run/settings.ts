@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readIcs } from '../../harness/config-file.js';
+import type { Shard } from '../../harness/shard.js';
 import { UsageError } from '../../harness/usage-error.js';
 import { readWaivers, type Waiver } from '../../harness/waivers.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
@@ -10,6 +11,7 @@ import type { Io } from '../io.js';
 import { type LevelLimit, selectRequirements } from '../select.js';
 import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
 import { readSafety, type SafetyOptions, type SafetySettings } from './safety.js';
+import { readShard } from './shard.js';
 
 /** The options of `run` as they stand on the command line. */
 export interface RunOptions extends SafetyOptions {
@@ -36,6 +38,7 @@ export interface RunOptions extends SafetyOptions {
   readonly webhookPort?: string;
   readonly controlUrl?: string;
   readonly replay?: string;
+  readonly shard?: string;
   readonly quiet?: boolean;
 }
 
@@ -59,6 +62,8 @@ export interface RunSettings extends SafetySettings {
   readonly only: readonly string[];
   readonly level: LevelLimit | null;
   readonly selected: ReadonlySet<string>;
+  /** null: the whole run. */
+  readonly shard: Shard | null;
   readonly seed: number;
   readonly runs: number;
   readonly concurrency: number;
@@ -213,6 +218,9 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
       '--webhook-port is where a tunnel arrives: give its public address with --webhook-url too.',
     );
   }
+  if (options.shard !== undefined && options.replay !== undefined) {
+    throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
+  }
   const target = readTarget(options, env);
   const controlUrl = options.controlUrl === undefined ? null : readBaseUrl(options.controlUrl, '--control-url');
   const maxDuration = integer(options.maxDuration, '--max-duration', { min: 1, max: LONGEST_RUN_SECONDS });
@@ -227,6 +235,7 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
     only,
     level,
     selected,
+    shard: options.shard === undefined ? null : readShard(options.shard),
     seed: integer(options.seed, '--seed', SEED_RANGE) ?? Math.floor(io.random() * SEED_RANGE.max),
     runs: integer(options.runs, '--runs', { min: 1, max: 10_000 }) ?? DEFAULT_RUNS,
     concurrency: integer(options.concurrency, '--concurrency', { min: 1, max: 256 }) ?? DEFAULT_CONCURRENCY,

@@ -14,6 +14,7 @@ export interface ReportSchemas {
   ledger: LedgerLine;
   manifest: Manifest;
   results: RunResult;
+  shard: ShardFile;
 }
 export interface EvidenceHeader {
   type: 'header';
@@ -319,6 +320,14 @@ export interface Selection {
   only: string[];
   level: 'must' | 'should' | 'may' | null;
   replay?: string;
+  shard?: SelectedShard;
+}
+/**
+ * The run was one part of a divided run; absent in a whole or merged one.
+ */
+export interface SelectedShard {
+  index: number;
+  count: number;
 }
 export interface PreflightResult {
   /**
@@ -478,7 +487,7 @@ export interface WaiverResult {
   ticket?: string;
   expires: string;
   /**
-   * stale: the requirement passes now. notEvaluated: the requirement was not part of this run.
+   * stale: the requirement passes now. notEvaluated: the requirement was not part of this run, or the run was one shard and the merge decides.
    */
   state: 'used' | 'unused' | 'stale' | 'expired' | 'notEvaluated';
   /**
@@ -487,6 +496,107 @@ export interface WaiverResult {
   entry: number;
 }
 export interface SuiteError {
+  where: string;
+  message: string;
+}
+/**
+ * shard.json: what results.json of one shard does not hold and a merge needs. What is judged on all traffic is not in here: it is judged again on the evidence of all shards.
+ */
+export interface ShardFile {
+  schemaVersion: 1;
+  /**
+   * As in results.json beside it.
+   */
+  seed: number;
+  /**
+   * As in results.json beside it.
+   */
+  startedAt: string;
+  /**
+   * The options that every later run against this target needs, for the commands of findings.
+   */
+  replayOptions: string;
+  scenarios: StoredScenario[];
+  /**
+   * Our own errors outside of scenarios.
+   */
+  errors: StoredError[];
+}
+/**
+ * What came of one scenario.
+ */
+export interface StoredScenario {
+  scenario: string;
+  area: string;
+  title: string;
+  tallies: StoredTally[];
+  exercises: number;
+  /**
+   * The scenario itself failed.
+   */
+  error?: string;
+}
+/**
+ * What the exercises of one scenario say about one requirement.
+ */
+export interface StoredTally {
+  requirement: string;
+  passed: number;
+  failed: number;
+  inconclusive: number;
+  /**
+   * Why it was inconclusive, or not run at all, and how often.
+   */
+  reasons: StoredReason[];
+  remarks: StoredRemark[];
+  classes: {
+    [k: string]: number;
+  };
+  scenarios: string[];
+  findings: StoredFinding[];
+}
+export interface StoredReason {
+  code: string;
+  message: string;
+  count: number;
+}
+export interface StoredRemark {
+  text: string;
+  count: number;
+  exchange?: string;
+}
+/**
+ * A finding of results.json before it has a number and a command.
+ */
+export interface StoredFinding {
+  requirement: string;
+  scenario: string;
+  title: string;
+  case: string | null;
+  seed: number;
+  path: string | null;
+  failures: number;
+  exercises: number;
+  shrinks: number;
+  reproduced: boolean | null;
+  violations: StoredViolation[];
+  mutation: null | StoredMutation;
+  exchanges: StoredLabelledExchange[];
+}
+export interface StoredViolation {
+  expected: string;
+  received: string;
+  exchange?: string;
+}
+export interface StoredMutation {
+  element: string;
+  mutation: string;
+}
+export interface StoredLabelledExchange {
+  label: string;
+  exchange: Exchange;
+}
+export interface StoredError {
   where: string;
   message: string;
 }

@@ -1,0 +1,114 @@
+import { assemble } from '../../harness/assemble.js';
+import type { ScenarioResult } from '../../harness/engine.js';
+import { concludeRun } from '../../harness/verdict.js';
+import { applyWaivers, type Waiver } from '../../harness/waivers.js';
+import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
+import { summarise } from '../../reports/summary.js';
+import type { RunResult, SuiteError } from '../../schemas/report/results.generated.js';
+import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
+
+/** Why a run is incomplete when the user ended it. */
+export const INTERRUPTED = 'interrupted';
+
+/** What is known of a run besides what came of its scenarios. */
+type RunFacts = Pick<
+  RunResult,
+  | 'suite'
+  | 'target'
+  | 'ics'
+  | 'seed'
+  | 'runs'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'incompleteReason'
+  | 'selection'
+  | 'preflight'
+>;
+
+/** What a result is made of. */
+export interface RunParts {
+  readonly facts: RunFacts;
+  readonly results: readonly ScenarioResult[];
+  readonly exchanges: number;
+  /** Our own errors outside of scenarios. */
+  readonly errors: readonly SuiteError[];
+  /** Ids of the requirements that the run was asked for. */
+  readonly selected: ReadonlySet<string>;
+  /** Ids of the scenarios that other shards exercise. */
+  readonly elsewhere: ReadonlySet<string>;
+  readonly waivers: readonly Waiver[];
+  readonly replayCommand: (findingId: string) => string;
+}
+
+/** Which scenarios judge a requirement. */
+function scenariosByRequirement(): ReadonlyMap<string, readonly string[]> {
+  const byRequirement = new Map<string, string[]>();
+  for (const { id, judge } of lesspayScenarios) {
+    for (const requirement of Object.keys(judge))
+      byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), id]);
+  }
+  return byRequirement;
+}
+
+/** In the order of the suite, so that the numbers of findings do not depend on which scenario was through first. */
+function inOrder(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
+  const places = new Map(lesspayScenarios.map(({ id }, place) => [id, place]));
+  const placeOf = ({ scenario }: ScenarioResult): number => places.get(scenario) ?? places.size;
+  return [...results].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Puts together what `results.json` says of a whole run, of one shard, or of merged shards. */
+export function runResult(parts: RunParts): RunResult {
+  const { facts, selected, elsewhere, replayCommand } = parts;
+  const complete = facts.incompleteReason === undefined;
+  const assembled = assemble(lesspayRequirements, {
+    results: inOrder(parts.results),
+    complete,
+    scenariosOf: scenariosByRequirement(),
+    observed: new Set(lesspayObservers.map(({ requirement }) => requirement)),
+    selected,
+    elsewhere,
+    role: 'platform',
+    replayCommand,
+  });
+  const { requirements, waivers } = applyWaivers(assembled.requirements, parts.waivers, Date.parse(facts.startedAt), {
+    partial: facts.selection.shard !== undefined,
+  });
+  const errors = [...assembled.errors, ...parts.errors];
+  const conclusion = concludeRun(requirements, waivers, errors, {
+    interrupted: facts.incompleteReason === INTERRUPTED,
+    complete,
+  });
+  const exercises = parts.results.reduce((sum, result) => sum + result.exercises, 0);
+  return {
+    schemaVersion: 1,
+    suite: facts.suite,
+    protocol: 'lesspay',
+    role: 'platform',
+    target: facts.target,
+    ics: facts.ics,
+    seed: facts.seed,
+    runs: facts.runs,
+    startedAt: facts.startedAt,
+    finishedAt: facts.finishedAt,
+    complete,
+    ...(facts.incompleteReason === undefined ? {} : { incompleteReason: facts.incompleteReason }),
+    ...conclusion,
+    selection: facts.selection,
+    preflight: facts.preflight,
+    summary: summarise(requirements, exercises, parts.exchanges),
+    requirements,
+    waivers,
+    errors,
+  };
+}
+
+/** The command that sends a finding's smallest case again. `options` begins with a blank, or is empty. */
+export function replayCommand(
+  resultsFile: string,
+  target: RunResult['target'],
+  options: string,
+): (findingId: string) => string {
+  const where = target.reference ? '' : ` --url ${target.url}`;
+  return (findingId) => `lesspay-conformance run${where}${options} --replay ${findingId} ${resultsFile}`;
+}
