@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Check, given, holds, unmet } from '../../../harness/check.js';
-import { describeAnswer, type Exchange } from '../../../harness/exchange.js';
+import { describeAnswer, type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
@@ -99,6 +99,9 @@ interface Pending extends Record<string, Evidence[string]> {
   readonly triggered: Exchange;
 }
 
+/** "The status does not allow it" (seed 000, code 30060). */
+const NOT_FINAL = 30060;
+
 /** PAYOUT-NOTIFY-006: whether the trigger works for an order that is not final is reported (seed 000, code 30060). */
 export const whileItIsPending = scenario<Known, Pending>({
   id: 'PAYOUT-NOTIFY-006',
@@ -110,7 +113,13 @@ export const whileItIsPending = scenario<Known, Pending>({
     const order = await newOrder(actors.platform, 'createPayoutBatch', actors.fresh(message));
     return { created: order.created, triggered: await trigger(actors, order, by) };
   },
-  judge: { 'PAYOUT-NOTIFY-006': ({ triggered }) => recorded('trigger for an order that is not final', triggered) },
+  judge: {
+    'PAYOUT-NOTIFY-006': ({ triggered }) => recorded('trigger for an order that is not final', triggered),
+    'PAYOUT-NOTIFY-001': ({ created, triggered }) =>
+      envelopeOf(triggered)?.code === NOT_FINAL
+        ? unmet('notFinal', 'The target notifies final orders only, and nobody has moved this one.')
+        : [...meets('PAYOUT-NOTIFY-001', triggered), ...aboutTheOrder(created, triggered)],
+  },
 });
 
 interface Delivered extends Record<string, Evidence[string]> {
