@@ -19,7 +19,7 @@ const IDS = 3;
 const CONTENTS = 2;
 
 /** A history is a dozen requests; some are a hundred. */
-const HISTORY_WEIGHT = 0.2;
+const HISTORY_WEIGHT = 0.1;
 
 interface HistoryOf {
   readonly kind: CreateKind;

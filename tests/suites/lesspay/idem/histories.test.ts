@@ -30,12 +30,12 @@ const kindsOf = (commands: readonly ExecutedCommand[] = []) => commands.map(({ k
 describe('histories against the reference platform', () => {
   test.each(histories.map(({ id }) => id))('%s passes with three seeds', async (id) => {
     for (const seed of [1, 2, 3]) {
-      expect(unexpected(await runHistories(history(id), { seed, runs: 40 }))).toEqual([]);
+      expect(unexpected(await runHistories(history(id), { seed, runs: 80 }))).toEqual([]);
     }
   });
 
   test('some histories are long, most are short, and every kind of command is carried out', async () => {
-    const { lists } = await runHistories(history('IDEM-006-settled-history-payin'), { runs: 200 });
+    const { lists } = await runHistories(history('IDEM-006-settled-history-payin'), { runs: 400 });
     expect(lists).toHaveLength(40);
     expect(Math.max(...lists.map(({ length }) => length))).toBeGreaterThan(20);
     expect(lists.filter(({ length }) => length <= 8).length).toBeGreaterThan(25);
@@ -52,15 +52,15 @@ describe('histories against the reference platform', () => {
 
   test('a platform that lists by time alone passes, too', async () => {
     const decisions = amend(annexA, 'fetchPayin', { identifierPresent: () => null });
-    expect(unexpected(await runHistories(history('IDEM-006-history-payin'), { decisions, runs: 100 }))).toEqual([]);
+    expect(unexpected(await runHistories(history('IDEM-006-history-payin'), { decisions, runs: 200 }))).toEqual([]);
   });
 
   test('a platform that answers a repeat with the first order has one order', async () => {
     const decisions = amend(annexA, 'requestIds', {
       repeatedPayout: (same) => (same ? { kind: 'first' } : annexA.requestIds.repeatedPayout(same)),
     });
-    expect(unexpected(await runHistories(history('IDEM-006-history-batch'), { decisions, runs: 50 }))).toEqual([]);
-    expect(unexpected(await runHistories(history('IDEM-003-history'), { decisions, runs: 50 }))).toEqual([]);
+    expect(unexpected(await runHistories(history('IDEM-006-history-batch'), { decisions, runs: 100 }))).toEqual([]);
+    expect(unexpected(await runHistories(history('IDEM-003-history'), { decisions, runs: 100 }))).toEqual([]);
   });
 });
 
@@ -214,7 +214,7 @@ const lies: readonly Lie[] = [
 describe('histories against platforms that do otherwise', () => {
   test.each(lies)('$says', async (lie) => {
     const scenario = history(lie.scenario);
-    const run = await runHistories(scenario, { decisions: lie.decisions(), runs: 150 });
+    const run = await runHistories(scenario, { decisions: lie.decisions(), runs: 300 });
     expect(run.result.error).toBeUndefined();
     expect(failed(run)).toEqual(lie.failed);
     const finding = run.result.tallies.flatMap(({ findings }) => findings)[0];
@@ -228,7 +228,7 @@ describe('histories against platforms that do otherwise', () => {
   });
 
   test('two creates at the same moment that both find the id unused are the smallest history', async () => {
-    const run = await runHistories(history('IDEM-006-history-payin'), { decisions: checkThenAct(), runs: 150 });
+    const run = await runHistories(history('IDEM-006-history-payin'), { decisions: checkThenAct(), runs: 300 });
     expect(failed(run)).toEqual(['IDEM-006']);
     const [finding] = run.result.tallies.flatMap(({ findings }) => findings);
     expect(finding?.reproduced).toBe(true);
@@ -250,7 +250,7 @@ describe('histories against platforms that do otherwise', () => {
     const decisions = amend(annexA, 'payinOrders', {
       created: (order, url) => ({ ...(payinOrders.created(order, url) as object), pay_order_id: 'P1' }),
     });
-    const run = await runHistories(history('IDEM-001-history'), { decisions, runs: 20 });
+    const run = await runHistories(history('IDEM-001-history'), { decisions, runs: 40 });
     expect(failed(run)).toEqual(['PAYIN-CREATE-033', 'FMT-014']);
   });
 
@@ -258,7 +258,7 @@ describe('histories against platforms that do otherwise', () => {
     const decisions = amend(annexA, 'createPayinRules', {
       wayCodeKnown: () => ({ name: 'businessRule', msg: 'closed' }),
     });
-    const { result } = await runHistories(history('IDEM-006-history-payin'), { decisions, runs: 20 });
+    const { result } = await runHistories(history('IDEM-006-history-payin'), { decisions, runs: 40 });
     expect(result.tallies.map(({ passed, failed: fails }) => [passed, fails])).toEqual([
       [0, 0],
       [0, 0],

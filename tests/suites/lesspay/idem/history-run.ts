@@ -29,7 +29,7 @@ export async function runHistories(
   const evidenceFile = path.join(folder, 'evidence.ndjson.gz');
   try {
     const { results } = await runInProcess([scenario], {
-      runs: 50,
+      runs: 100,
       without: ['inbox', 'second'],
       observers: [],
       maxShrinkExercises: 60,
