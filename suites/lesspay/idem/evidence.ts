@@ -1,4 +1,4 @@
-import { type Check, given, met, remarked, unmet, violated } from '../../../harness/check.js';
+import { type Check, given, met, unmet, violated } from '../../../harness/check.js';
 import { type Exchange, envelopeOf, isJsonObject, type Json } from '../../../harness/exchange.js';
 import { readAmount } from '../../../protocols/amount.js';
 import {
@@ -88,7 +88,7 @@ function foundOrders(after: Exchange, create: Exchange): readonly FoundOrder[] {
 
 /**
  * All creates had the same `request_id`; `after` asks for it once they are answered. Together they show one order at most, with
- * the content of the create that came first. None at all is a remark.
+ * the content of the create that came first. Where there is none at all, nothing can be told.
  */
 export function oneOrderOnly(creates: readonly Exchange[], after: Exchange): Check {
   const [any] = creates;
@@ -99,5 +99,8 @@ export function oneOrderOnly(creates: readonly Exchange[], after: Exchange): Che
   const found = asked.kind === 'met' ? foundOrders(after, any) : [];
   const explanation = explainedBySomeLegalOrder(creates.map(attemptOf), found);
   if (explanation.kind === 'unexplained') return violated(explanation.expected, explanation.received, after);
-  return explanation.accepted ? met : remarked('none of the creates was accepted', after);
+  // Where there is no first order, nothing shows that a second one would not have been made.
+  return explanation.accepted || found.length > 0
+    ? met
+    : unmet('noneAccepted', 'None of the creates was answered with an order, and the query finds none.');
 }
