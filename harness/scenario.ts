@@ -34,6 +34,8 @@ export interface Scenario<Actors, Profile, Given = unknown, E extends Evidence =
   readonly needs: readonly ScenarioNeed[];
   /** Runs alone, because it moves the target's clock or configuration. */
   readonly exclusive: boolean;
+  /** Time plays a part in the judgement, so that load could cause a failure: it is sent again alone before it counts. */
+  readonly timed: boolean;
   /** Situations to reach, each with its own share of the exercises. */
   readonly cases: readonly string[];
   /** Factor on the number of exercises: below 1 for slow scenarios. Every case is exercised at least once. */
@@ -52,6 +54,8 @@ export interface ScenarioDefinition<Actors, Profile, Given, E extends Evidence> 
   readonly title: string;
   readonly needs?: readonly ScenarioNeed[];
   readonly exclusive?: boolean;
+  /** Default: true where the scenario needs webhooks or the clock. */
+  readonly timed?: boolean;
   readonly cases?: readonly string[];
   readonly weight?: number;
   readonly claimed?: (profile: Profile) => boolean;
@@ -80,6 +84,7 @@ export function defineScenario<Actors, Profile, Given, E extends Evidence>(
     title: definition.title,
     needs: definition.needs ?? [],
     exclusive: definition.exclusive ?? false,
+    timed: definition.timed ?? (definition.needs ?? []).some((need) => need === 'inbox' || need === 'controlClock'),
     cases: definition.cases ?? [ONLY_CASE],
     weight: definition.weight ?? 1,
     claimed: definition.claimed ?? (() => true),

@@ -1,11 +1,12 @@
 import type { Check } from './check.js';
 import { sumUp } from './check.js';
-import type { EngineOptions, World } from './engine.js';
+import type { EngineOptions } from './engine-options.js';
 import type { EvidenceWriter } from './evidence-file.js';
 import type { Exchange } from './exchange.js';
 import type { Observer } from './observer.js';
 import type { Recorder } from './recorder.js';
 import { count, newTally, type Tally } from './tally.js';
+import type { World } from './world.js';
 
 /** One run's worth of connections, evidence and memory, in one thread. */
 export interface Session<Actors, Profile> {

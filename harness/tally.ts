@@ -69,6 +69,13 @@ export function count(tally: Tally, judgement: Judgement, situation: string): vo
   }
 }
 
+/** Turns failures that did not show again into inconclusive exercises. */
+export function takeBack(tally: Tally, failures: number, code: string, message: string): void {
+  tally.failed -= failures;
+  tally.inconclusive += failures;
+  addReason(tally, code, message, failures);
+}
+
 /** Notes why a requirement's scenario was not run. */
 export function notRun(tally: Tally, code: string, message: string): void {
   addReason(tally, code, message, 0);

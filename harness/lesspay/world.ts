@@ -1,6 +1,5 @@
 import { PreconditionFailed } from '../check.js';
 import type { ControlCapability, ControlClient } from '../control.js';
-import type { World } from '../engine.js';
 import type { ExerciseRecord } from '../evidence-file.js';
 import type { Json } from '../exchange.js';
 import { type FreshIds, SHORTEST_FRESH_ID } from '../fresh-ids.js';
@@ -10,6 +9,7 @@ import type { SensitiveScope } from '../masking.js';
 import type { Recorder } from '../recorder.js';
 import type { ScenarioNeed } from '../scenario.js';
 import type { Transport } from '../transport.js';
+import type { World } from '../world.js';
 import type { Actors, Operator } from './actors.js';
 import type { OrderGuard } from './order-guard.js';
 import { type Credentials, type PlatformClient, platformClient } from './platform-client.js';

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holds, PreconditionFailed, unmet, violated } from '../../harness/check.js';
-import { type EngineOptions, runScenario, type ScenarioResult, type World } from '../../harness/engine.js';
+import { runScenario, type ScenarioResult } from '../../harness/engine.js';
+import type { EngineOptions } from '../../harness/engine-options.js';
 import type { ExerciseRecord } from '../../harness/evidence-file.js';
 import { defineScenario, type Evidence, type ScenarioDefinition } from '../../harness/scenario.js';
 import { scenarioSeed } from '../../harness/seeds.js';
 import type { Tally } from '../../harness/tally.js';
+import type { World } from '../../harness/world.js';
 
 /** The actor of these tests: a target that doubles numbers. */
 interface Doubler {
@@ -342,5 +344,37 @@ describe('the end of a run', () => {
     const result = await runScenario(scenario(), own, options({ signal: AbortSignal.abort() }));
     expect(own.kept).toEqual([]);
     expect(only(result)).toMatchObject({ passed: 0, failed: 0, inconclusive: 0 });
+  });
+});
+
+describe('a failure where time plays a part', () => {
+  const wrongOnce = (): ((value: number) => number) => {
+    let calls = 0;
+    return (value) => {
+      calls += 1;
+      return calls === 1 ? -1 : value * 2;
+    };
+  };
+
+  test('is inconclusive when it does not show again alone, and both attempts are told', async () => {
+    const place = world(wrongOnce());
+    const { tallies } = await runScenario(scenario({ timed: true }), place, options({ runs: 3 }));
+    expect(tallies[0]).toMatchObject({ passed: 2, failed: 0, inconclusive: 1, findings: [] });
+    expect(tallies[0]?.reasons).toEqual([
+      {
+        code: 'notReproduced',
+        count: 1,
+        message: expect.stringMatching(
+          /^It failed beside other exercises \(expected \d+; received -1\), and did not fail/,
+        ),
+      },
+    ]);
+    expect(place.exclusive.at(-1)).toBe(true);
+  });
+
+  test('stays a failure where time plays none: a race that was lost once was lost', async () => {
+    const { tallies } = await runScenario(scenario(), world(wrongOnce()), options({ runs: 3 }));
+    expect(tallies[0]).toMatchObject({ passed: 2, failed: 1, inconclusive: 0 });
+    expect(tallies[0]?.findings[0]?.reproduced).toBe(false);
   });
 });

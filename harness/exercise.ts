@@ -1,0 +1,48 @@
+import { type Judgement, PreconditionFailed } from './check.js';
+import { storeSteps } from './evidence-file.js';
+import { judgeEvidence, UNMET } from './judging.js';
+import { type Evidence, ONLY_CASE, type Scenario } from './scenario.js';
+import type { World } from './world.js';
+
+/** What one exercise yielded, and what it amounts to for each requirement of its scenario. */
+export interface Exercised {
+  readonly evidence: Evidence;
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+/** Which exercise it is. */
+export interface ExerciseCall {
+  readonly situation: string;
+  /** Which generated value of the scenario's seed it is. */
+  readonly index: number;
+  readonly purpose: 'run' | 'shrink';
+  /** True: nothing else runs meanwhile, so that load explains nothing. */
+  readonly alone: boolean;
+}
+
+/** Sends one drawn value, keeps the record, and judges it. */
+export type Exercise = (given: unknown, call: ExerciseCall) => Promise<Exercised>;
+
+/** The exercise of one scenario in a world. */
+export function exerciseOf<Actors, Profile>(
+  scenario: Scenario<Actors, Profile>,
+  world: World<Actors, Profile>,
+): Exercise {
+  return async (given, { situation, index, purpose, alone }) => {
+    const evidence = await world
+      .exercise<Evidence>(scenario.exclusive || alone, (actors) => scenario.drive(actors, given, situation))
+      .catch((error: unknown): Evidence => {
+        if (error instanceof PreconditionFailed) return { [UNMET]: { code: error.code, message: error.message } };
+        throw error;
+      });
+    world.keep({
+      type: 'exercise',
+      scenario: scenario.id,
+      case: situation === ONLY_CASE ? null : situation,
+      index,
+      purpose,
+      steps: storeSteps(evidence),
+    });
+    return { evidence, judgements: judgeEvidence(scenario, evidence, situation) };
+  };
+}
