@@ -120,7 +120,7 @@ describe('a limit that ends the run', () => {
   test('--max-duration: what was found is written, marked incomplete', async () => {
     const { url } = await watched();
     const cwd = scratchFolder();
-    const args = ['run', '--only', 'PAYOUT-BATCH', '--runs', '2000', '--max-duration', '6', '--report', 'json'];
+    const args = ['run', '--only', 'PAYOUT-BATCH', '--runs', '2000', '--max-duration', '12', '--report', 'json'];
     const ended = await command(args, { cwd, env: targetEnvironment(url) });
     expect(ended).toMatchObject({ code: 1, signal: null });
     expect(ended.err).toContain('The time of --max-duration is over: ending the exercises under way');

@@ -24,10 +24,17 @@ function allureResults(folder: string): readonly AllureResult[] {
 }
 
 describe('--report', () => {
-  test('a list: those, the results, the evidence and the manifest', async () => {
+  test('a list: those, the results, the evidence, the ledger and the manifest', async () => {
     const cwd = scratchFolder();
     const { code } = await command([...FEW, '--report', 'junit, har', '--out', 'here'], { cwd });
-    const there = ['evidence.ndjson.gz', 'exchanges.har', 'junit.xml', 'manifest.json', 'results.json'];
+    const there = [
+      'evidence.ndjson.gz',
+      'exchanges.har',
+      'junit.xml',
+      'ledger.ndjson',
+      'manifest.json',
+      'results.json',
+    ];
     expect({ code, there: readdirSync(path.join(cwd, 'here')).sort() }).toEqual({ code: 0, there });
     const manifest = readFileSync(path.join(cwd, 'here', 'manifest.json'), 'utf8');
     for (const name of there.filter((each) => each !== 'manifest.json')) expect(manifest).toContain(`"${name}"`);
@@ -43,6 +50,7 @@ describe('--report', () => {
         'evidence.ndjson.gz',
         'exchanges.har',
         'junit.xml',
+        'ledger.ndjson',
         'manifest.json',
         'report.html',
         'results.json',
@@ -58,6 +66,7 @@ describe('--report', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(readdirSync(path.join(cwd, 'conformance-report')).sort()).toEqual([
       'evidence.ndjson.gz',
+      'ledger.ndjson',
       'manifest.json',
       'results.json',
     ]);

@@ -6,7 +6,7 @@ import { start } from './process.js';
 import { evidenceIn, scratchFolder } from './scratch.js';
 import { someRequirements } from './selection.js';
 
-const SELECTION = [...someRequirements, '--runs', '8', '--report', 'json'];
+const SELECTION = [...someRequirements, '--runs', '4', '--report', 'json'];
 
 function exchangesOf(step: StoredStep): readonly string[] {
   return 'exchange' in step ? [step.exchange] : 'exchanges' in step ? step.exchanges : [];

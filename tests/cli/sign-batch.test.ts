@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { golden } from '../protocols/lesspay/signature/fixtures.js';
 import { inProcess } from './memory-io.js';
@@ -87,7 +88,6 @@ describe('sign --batch', () => {
   });
 
   test('answers each line as it comes, so that another program can talk to it', async () => {
-    const { spawn } = await import('node:child_process');
     const child = spawn(process.execPath, [mainScript, 'sign', '--batch'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
     for (const id of ['one', 'two']) {
