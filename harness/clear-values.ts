@@ -59,8 +59,12 @@ function unescaped(match: RegExpExecArray): string {
   return entity === undefined ? whole : (ENTITIES[entity.toLowerCase()] ?? whole);
 }
 
+/** Most texts have no escapes at all; looking costs less than building the way back. */
+const MAY_HOLD_ESCAPES = /\\|%[0-9a-f]{2}|&[#a-z]/i;
+
 /** Undoes one level of escapes: of JSON strings, URLs and HTML. Null when there are none. */
 function nextReading({ text, origin }: Reading): Reading | null {
+  if (!MAY_HOLD_ESCAPES.test(text)) return null;
   const parts: string[] = [];
   const start = new Uint32Array(text.length);
   const end = new Uint32Array(text.length);
@@ -92,7 +96,7 @@ function nextReading({ text, origin }: Reading): Reading | null {
 }
 
 /** The text as it is on the wire, and with its escapes undone level by level. */
-export class Readings {
+class Readings {
   readonly levels: readonly Reading[];
 
   constructor(wire: string) {
@@ -106,6 +110,25 @@ export class Readings {
     this.levels = levels;
   }
 }
+
+/** Each text is looked at a few times in a row: by the masker for secrets and clear values, and for the facts. */
+const REMEMBERED_TEXTS = 8;
+const remembered = new Map<string, Readings>();
+
+/** The readings of a text; those of the last few texts are kept. */
+export function readingsOf(wire: string): Readings {
+  const known = remembered.get(wire);
+  if (known !== undefined) return known;
+  const readings = new Readings(wire);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size < REMEMBERED_TEXTS) break;
+    remembered.delete(oldest);
+  }
+  remembered.set(wire, readings);
+  return readings;
+}
+
+export type { Readings };
 
 const BASE = 0x01000193;
 const LEADING = ((): number => {
@@ -125,6 +148,8 @@ function hashOfStart(text: string): number {
  * length of the text, not on the number of values (Karp and Rabin's rolling hash over the first nine characters).
  */
 export class ClearValues {
+  /** One bit for each lower half of a hash that a value has: most places of a text are passed over by it. */
+  readonly #mayStart = new Uint8Array(0x10000);
   readonly #byStart = new Map<number, { low: string; value: string; label: string }[]>();
   readonly #known = new Set<string>();
 
@@ -135,6 +160,7 @@ export class ClearValues {
     const spaced = lowered(value);
     for (const low of new Set([spaced, spaced.replaceAll(' ', '+')])) {
       const hash = hashOfStart(low);
+      this.#mayStart[hash & 0xffff] = 1;
       const same = this.#byStart.get(hash);
       if (same === undefined) this.#byStart.set(hash, [{ low, value, label }]);
       else same.push({ low, value, label });
@@ -149,16 +175,18 @@ export class ClearValues {
 
   #hitsInReading({ text, origin }: Reading): ClearHit[] {
     const hits: ClearHit[] = [];
+    if (text.length < UNMISTAKABLE_LENGTH) return hits;
     /** Up to where a value was found: a long one that repeats itself is not compared at each of its places. */
     const covered = new Map<string, number>();
-    if (text.length < UNMISTAKABLE_LENGTH) return hits;
     let hash = hashOfStart(text);
     for (let at = 0; ; at += 1) {
-      for (const { low, value, label } of this.#byStart.get(hash) ?? []) {
-        if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at)) continue;
-        covered.set(low, at + low.length);
-        const last = at + low.length - 1;
-        hits.push({ start: origin?.start[at] ?? at, end: (origin?.end[last] ?? last) + 1, label, value });
+      if (this.#mayStart[hash & 0xffff] === 1) {
+        for (const { low, value, label } of this.#byStart.get(hash) ?? []) {
+          if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at)) continue;
+          covered.set(low, at + low.length);
+          const last = at + low.length - 1;
+          hits.push({ start: origin?.start[at] ?? at, end: (origin?.end[last] ?? last) + 1, label, value });
+        }
       }
       const next = at + UNMISTAKABLE_LENGTH;
       if (next >= text.length) return hits;

@@ -1,4 +1,4 @@
-import { type ClearHit, ClearValues, Readings, UNMISTAKABLE_LENGTH } from './clear-values.js';
+import { ClearValues, readingsOf, UNMISTAKABLE_LENGTH } from './clear-values.js';
 import { type ScannedScalar, scanScalars } from './json-scan.js';
 
 /** Which members of a protocol's messages hold secrets or personal data. */
@@ -97,7 +97,13 @@ function plainName(name: string): string {
 
 function namesIn(names: readonly string[]): (name: string) => boolean {
   const known = new Set(names.map(plainName));
-  return (name) => known.has(plainName(name));
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const answer = answers.get(name) ?? known.has(plainName(name));
+    // Names come from the target too: the memory must not grow with what it sends.
+    if (answers.size < 1000) answers.set(name, answer);
+    return answer;
+  };
 }
 
 /** Replaces what must not be stored, in raw text, so that everything else stays byte for byte as it was on the wire. */
@@ -126,7 +132,7 @@ export class Masker {
     for (const secret of this.#secrets) {
       if (secret.length >= TELLING_SECRET_LENGTH && text.includes(secret)) return true;
     }
-    return this.#longSecrets.hitsIn(new Readings(text)).length > 0;
+    return this.#longSecrets.hitsIn(readingsOf(text)).length > 0;
   }
 
   /** Masks a body that we send, and remembers the clear values in `scope`. */
@@ -143,7 +149,7 @@ export class Masker {
   text(text: string, scope: SensitiveScope): string {
     if (scope.isShort(text, false)) return MASK;
     const told = /\s/.test(text) ? scope.withoutShort(text) : text;
-    return this.#shortSecrets(replaced(told, this.#hitsIn(told, scope)));
+    return this.#shortSecrets(replaced(told, this.#hitsIn(told)));
   }
 
   #request(text: string, scope: SensitiveScope, depth: number): string {
@@ -159,7 +165,7 @@ export class Masker {
         own.push(inPlaceOf(scalar, masked(value)));
       }
     });
-    return this.#masked(text, own, scope);
+    return this.#masked(text, own);
   }
 
   #answer(text: string, scope: SensitiveScope, depth: number): string {
@@ -179,16 +185,17 @@ export class Masker {
         if (told !== value) own.push(inPlaceOf(scalar, this.text(told, scope)));
       }
     });
-    return this.#masked(text, own, scope);
+    return this.#masked(text, own);
   }
 
-  #masked(text: string, own: readonly Replacement[], scope: SensitiveScope): string {
-    return this.#shortSecrets(replaced(text, [...own, ...keptJson(text, this.#hitsIn(text, scope))]));
+  #masked(text: string, own: readonly Replacement[]): string {
+    return this.#shortSecrets(replaced(text, [...own, ...keptJson(text, this.#hitsIn(text))]));
   }
 
-  #hitsIn(text: string, scope: SensitiveScope): Replacement[] {
-    const readings = new Readings(text);
-    const hits = [this.#longSecrets.hitsIn(readings), scope.hitsIn(readings), this.#everSent.hitsIn(readings)].flat();
+  #hitsIn(text: string): Replacement[] {
+    const readings = readingsOf(text);
+    // What a scope knows was sent, and is therefore among the values ever sent.
+    const hits = [...this.#longSecrets.hitsIn(readings), ...this.#everSent.hitsIn(readings)];
     return hits.map(({ start, end, label, value }) => ({ start, end, by: label === SECRET ? SECRET : masked(value) }));
   }
 
@@ -213,10 +220,6 @@ export class SensitiveScope {
     else this.#short.add(value);
   }
 
-  hitsIn(readings: Readings): ClearHit[] {
-    return this.#long.hitsIn(readings);
-  }
-
   /**
    * True when a string is one of the short values, wholly. Where it is not under the name of a sensitive member, one or two
    * ASCII characters and a few digits are left: they would hit by chance.
@@ -239,6 +242,6 @@ export class SensitiveScope {
 
   /** Names of the members whose clear value of nine or more characters occurs in the text, however it is escaped there. */
   clearMembersIn(text: string): string[] {
-    return [...new Set(this.#long.hitsIn(new Readings(text)).map(({ label }) => label))];
+    return [...new Set(this.#long.hitsIn(readingsOf(text)).map(({ label }) => label))];
   }
 }

@@ -80,7 +80,7 @@ export class Recorder {
       ? this.#message(clear.request, scope, (text) => this.#masker.answer(text, scope))
       : this.#message(clear.request, scope, (text) => this.#masker.request(text, scope));
     const clearMembers = scope.clearMembersIn(fromTarget);
-    const secretSeen = this.#masker.holdsSecret(fromTarget) && clear.kind !== 'control';
+    const secretSeen = clear.kind !== 'control' && this.#masker.holdsSecret(fromTarget);
     const exchange: Exchange = {
       id: `x${this.#count}`,
       kind: clear.kind,
