@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotTestError, UsageError } from '../harness/usage-error.js';
 import { EXIT } from '../harness/verdict.js';
 import { ReportError } from '../reports/report-error.js';
+import type { ReportOptions } from './commands/report.js';
 import type { RequirementsOptions } from './commands/requirements.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SignOptions } from './commands/sign.js';
@@ -69,6 +70,19 @@ function program(io: Io, finish: (code: number) => void): Command {
     .action(async (results: string | undefined, options: RunOptions) => {
       const { run } = await import('./commands/run.js');
       finish(await run(options, results, io));
+    });
+
+  root
+    .command('report')
+    .description('render the reports of a results file again; --merge: join the shards of a run')
+    .argument('<results...>', 'results files, or folders that hold one')
+    .option('--merge', 'the folders are all shards of one run: write what the whole run would have written')
+    .option('--out <dir>', 'where the reports go (default: beside the results file; merged: conformance-report)')
+    .option('--report <list>', 'which: json,html,markdown,junit,har (default: all)')
+    .option('--no-color', 'print without colours')
+    .action(async (inputs: string[], options: ReportOptions) => {
+      const { report } = await import('./commands/report.js');
+      finish(await report(inputs, options, io));
     });
 
   root

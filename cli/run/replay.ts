@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ONLY_CASE } from '../../harness/scenario.js';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Finding, RunResult } from '../../schemas/report/results.generated.js';
-import { validator } from '../../schemas/validator.js';
 import type { Io } from '../io.js';
+import { readResults } from '../results-file.js';
 
 /** What to send again: one case of one scenario under the seed that found it. */
 export interface Replay {
@@ -18,23 +17,7 @@ export interface Replay {
 
 /** Looks a finding up in a results file. @throws UsageError naming the findings that there are */
 export function readReplay(findingId: string, file: string, io: Pick<Io, 'cwd'>): Replay {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path.resolve(io.cwd, file), 'utf8'));
-  } catch (error) {
-    throw new UsageError(
-      'RESULTS_UNREADABLE',
-      `--replay: cannot read the results file ${file}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  const [problem] = validator('report/results')(value);
-  if (problem !== undefined) {
-    throw new UsageError(
-      'RESULTS_INVALID',
-      `--replay: ${file} is not a results file of this suite: at ${problem.path || '/'}, expected ${problem.expected}.`,
-    );
-  }
-  const { requirements, seed, ics } = value as RunResult;
+  const { requirements, seed, ics } = readResults(path.resolve(io.cwd, file), file, '--replay');
   const findings = requirements.flatMap((requirement) => requirement.findings);
   const finding = findings.find(({ id }) => id === findingId);
   if (finding === undefined) {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../harness/usage-error.js';
+import type { RunResult } from '../schemas/report/results.generated.js';
+import { validator } from '../schemas/validator.js';
+
+/**
+ * Reads a file of an output folder and checks it against its schema.
+ *
+ * @param file absolute
+ * @param shown the same as the user wrote it
+ * @param option what the user asked for, the beginning of the message
+ * @throws UsageError `RESULTS_UNREADABLE`, `RESULTS_INVALID`
+ */
+export function readOutputFile(file: string, shown: string, option: string, kind: string, schema: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(
+      'RESULTS_UNREADABLE',
+      `${option}: cannot read the ${kind} file ${shown}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const [problem] = validator(schema)(value);
+  if (problem !== undefined) {
+    throw new UsageError(
+      'RESULTS_INVALID',
+      `${option}: ${shown} is not a ${kind} file of this suite: at ${problem.path || '/'}, expected ${problem.expected}.`,
+    );
+  }
+  return value;
+}
+
+/** Reads a results file. @throws UsageError as `readOutputFile` does */
+export function readResults(file: string, shown: string, option: string): RunResult {
+  return readOutputFile(file, shown, option, 'results', 'report/results') as RunResult;
+}
