@@ -3,7 +3,7 @@ import type { Exchange } from '../../harness/exchange.js';
 import { type Inbox, openInbox } from '../../harness/inbox.js';
 import { readDelivery } from '../../harness/lesspay/deliveries.js';
 import { lesspaySensitiveMembers } from '../../harness/lesspay/sensitive.js';
-import { Masker, SensitiveScope } from '../../harness/masking.js';
+import { Masker, type SensitiveScope } from '../../harness/masking.js';
 import { Recorder } from '../../harness/recorder.js';
 import { type SignatureReading, signWithReading } from '../../protocols/lesspay/signature/readings.js';
 import type { SignatureOperation } from '../../protocols/lesspay/signature/sign.js';
@@ -45,6 +45,24 @@ const signed = (
 
 async function deliver(url: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+}
+
+/** Records a request of the exercise that has the scope, with an account number in it. */
+function sendAccount(scope: SensitiveScope): void {
+  recorder.record(
+    {
+      kind: 'request',
+      operation: null,
+      application: null,
+      startedAt: 0,
+      durationMs: 0,
+      method: 'POST',
+      url: 'http://target/',
+      request: { headers: {}, body: '{"bank_account_no":"138000000001"}' },
+      answer: { kind: 'failure', code: 'X', message: 'x' },
+    },
+    scope,
+  );
 }
 
 const matched = (exchange: Exchange | undefined): unknown =>
@@ -131,20 +149,7 @@ describe('mailboxes', () => {
   test('an unknown address answers 404, is recorded, and masks what other exercises sent', async () => {
     const scope = recorder.openScope();
     const mailbox = inbox.open(scope);
-    recorder.record(
-      {
-        kind: 'request',
-        operation: null,
-        application: null,
-        startedAt: 0,
-        durationMs: 0,
-        method: 'POST',
-        url: 'http://target/',
-        request: { headers: {}, body: '{"bank_account_no":"138000000001"}' },
-        answer: { kind: 'failure', code: 'X', message: 'x' },
-      },
-      scope,
-    );
+    sendAccount(scope);
     const address = mailbox.url.replace(/[^/]+$/, 'elsewhere');
     expect((await deliver(address, '{"bank_account_no":"138000000001"}')).status).toBe(404);
     expect(mailbox.deliveries()).toEqual([]);
@@ -154,8 +159,8 @@ describe('mailboxes', () => {
   });
 
   test('the clear value of its exercise is masked, and a fact', async () => {
-    const scope = new SensitiveScope();
-    scope.remember('bank_account_no', '138000000001');
+    const scope = recorder.openScope();
+    sendAccount(scope);
     const mailbox = inbox.open(scope);
     await deliver(mailbox.url, '{"details":[{"bank_account_no":"138000000001"}]}');
     expect(mailbox.deliveries()[0]).toMatchObject({
