@@ -46,7 +46,6 @@ const further: readonly Requirement[] = [
     statement: 'The webhook of an ordinary result has neither `event` nor `event_data`.',
     source: 'D4',
     accepted: seen('both members are null or missing'),
-    coverage: 'observed',
   }),
   rule('WEBHOOK-042', 'withdrawn', 'platform', {
     statement: 'In a pay-in webhook `order_status_int` and `order_status` denote the same status.',

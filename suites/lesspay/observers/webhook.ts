@@ -129,19 +129,6 @@ const disputeCategory = eachPayinWebhook('WEBHOOK-040', ({ event, event_data: da
   );
 });
 
-/** WEBHOOK-041: the webhook of an ordinary result has neither `event` nor `event_data` (demo client). */
-const noEvent = eachKindOfWebhook('WEBHOOK-041', (body, delivery, asked) => {
-  const { event, event_data: data } = body;
-  const mayBeRiskEvent = asked.events.has(String(body.pay_order_id)) || isSet(event);
-  if (mayBeRiskEvent && !isOrdinary(delivery, body, asked)) return null;
-  return holds(
-    !isSet(event) && !isSet(data),
-    'neither event nor event_data in an ordinary result',
-    () => JSON.stringify({ event, event_data: data }),
-    delivery,
-  );
-});
-
 /** The sensitive members that hold account numbers and the names of account holders. */
 const ACCOUNT_MEMBERS = [
   ...['bank_account_no', 'bank_account_name', 'account_number', 'account_name', 'deposit_key', 'iban'],
@@ -220,7 +207,6 @@ export const webhookObservers: readonly Observer[] = [
   sampleMembers,
   riskEventMembers,
   disputeCategory,
-  noEvent,
   masked,
   namesItsOrder,
 ];

@@ -72,6 +72,23 @@ function errorTold(evidence: Notified): Check {
   );
 }
 
+/** Nobody asked for a risk event, so that the webhook of the result is an ordinary one. */
+const withoutEvent =
+  (end: End) =>
+  ({ deliveries }: Notified): Check => {
+    const delivery = deliveries.find((candidate) => deliveredStatus(candidate) === end);
+    const body = delivery === undefined ? null : deliveredBody(delivery);
+    if (delivery === undefined || body === null)
+      return unmet('nothingDelivered', 'No webhook about the result arrived.');
+    const { event, event_data: data } = body;
+    return holds(
+      (event ?? null) === null && (data ?? null) === null,
+      'neither event nor event_data in an ordinary result',
+      () => JSON.stringify({ event, event_data: data }),
+      delivery,
+    );
+  };
+
 const secondVersion = ofTheDelivery((delivery, { api_version: version }) =>
   holds(
     typeof version === 'string' && version.trim().toLowerCase() === 'v2',
@@ -115,7 +132,11 @@ export const successIsNotified = scenario<CreatePayinRequest, Notified>({
   claimed: (profile) => claimsPayin(profile),
   given: (profile) => claimedPayin(profile),
   drive: (actors, message) => moveAndListen(actors, message, 'SUCCEED'),
-  judge: { 'WEBHOOK-008': notified('SUCCEED'), 'WEBHOOK-019': secondVersion },
+  judge: {
+    'WEBHOOK-008': notified('SUCCEED'),
+    'WEBHOOK-019': secondVersion,
+    'WEBHOOK-041': withoutEvent('SUCCEED'),
+  },
 });
 
 /** WEBHOOK-009: the failure of a pay-in is notified (docs page P-PI-DG, step 3). */
@@ -127,7 +148,12 @@ export const failureIsNotified = scenario<CreatePayinRequest, Notified>({
   claimed: (profile) => claimsPayin(profile),
   given: (profile) => claimedPayin(profile),
   drive: (actors, message) => moveAndListen(actors, message, 'FAILED'),
-  judge: { 'WEBHOOK-009': notified('FAILED'), 'WEBHOOK-043': errorTold, 'WEBHOOK-019': secondVersion },
+  judge: {
+    'WEBHOOK-009': notified('FAILED'),
+    'WEBHOOK-043': errorTold,
+    'WEBHOOK-019': secondVersion,
+    'WEBHOOK-041': withoutEvent('FAILED'),
+  },
 });
 
 /** Orders of the version for one legacy merchant. They name no way, because cards need the second version. */
