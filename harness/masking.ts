@@ -79,6 +79,15 @@ function keptJson(text: string, hits: readonly Replacement[]): Replacement[] {
   return kept;
 }
 
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** JSON text within a JSON string: sensitive members may stand in there as well. */
 function isEmbedded({ quoted, value }: ScannedScalar, depth: number): boolean {
   return quoted && depth < DEEPEST_EMBEDDING && /^\s*[[{]/.test(value);
@@ -154,14 +163,18 @@ export class Masker {
 
   #request(text: string, scope: SensitiveScope, depth: number): string {
     const own: Replacement[] = [];
+    // In broken JSON a value may end anywhere. It is masked where it stands, but what it seems to be is not searched for.
+    const wellFormed = isJsonText(text);
     scanScalars(text, this.#isSensitive, (scalar) => {
       const { value, quoted, member } = scalar;
       if (member === null) {
         const inner = isEmbedded(scalar, depth) ? this.#request(value, scope, depth + 1) : value;
         if (inner !== value) own.push(inPlaceOf(scalar, inner));
       } else if (value !== '' && (quoted || !/^(?:true|false|null)$/.test(value))) {
-        scope.remember(member, value);
-        this.#everSent.add(value, member);
+        if (wellFormed) {
+          scope.remember(member, value);
+          this.#everSent.add(value, member);
+        }
         own.push(inPlaceOf(scalar, masked(value)));
       }
     });

@@ -34,7 +34,8 @@ function imports(file: string): string[] {
 const files = FOLDERS.flatMap((folder) => sources(folder));
 
 test('there are sources in every folder', () => {
-  for (const folder of FOLDERS) expect(files.filter((file) => file.startsWith(`${folder}${path.sep}`)).length).toBeGreaterThan(0);
+  for (const folder of FOLDERS)
+    expect(files.filter((file) => file.startsWith(`${folder}${path.sep}`)).length).toBeGreaterThan(0);
 });
 
 test('dependencies point down only', () => {

@@ -247,3 +247,18 @@ describe('hostile text is masked in time', () => {
     expect(long.answer(text)).toBe(text.replace(ACCOUNT, '****01'));
   });
 });
+
+describe('a body that is broken on purpose', () => {
+  // A single-quoted wallet: the apostrophe in the name ends the value early, and what follows looks like values.
+  const broken = `{"e_wallet":"{'name':'Li'l Shop','mch_order_id':'D1','number':'09171234567'}"}`;
+
+  test('does not make the names of members look like clear values', () => {
+    const own = masker();
+    const scope = new SensitiveScope();
+    const stored = own.request(broken, scope);
+    expect(stored).not.toContain('09171234567');
+    const answer = '{"details":[{"mch_order_id":"D1","payout_order_detail_id":"POD1"}]}';
+    expect(own.answer(answer, scope)).toBe(answer);
+    expect(scope.clearMembersIn(answer)).toEqual([]);
+  });
+});
