@@ -149,7 +149,7 @@ function hashOfStart(text: string): number {
  */
 export class ClearValues {
   /** One bit for each lower half of a hash that a value has: most places of a text are passed over by it. */
-  readonly #mayStart = new Uint8Array(0x10000);
+  #mayStart: Uint8Array | null = null;
   readonly #byStart = new Map<number, { low: string; value: string; label: string }[]>();
   readonly #known = new Set<string>();
 
@@ -160,6 +160,7 @@ export class ClearValues {
     const spaced = lowered(value);
     for (const low of new Set([spaced, spaced.replaceAll(' ', '+')])) {
       const hash = hashOfStart(low);
+      this.#mayStart ??= new Uint8Array(0x10000);
       this.#mayStart[hash & 0xffff] = 1;
       const same = this.#byStart.get(hash);
       if (same === undefined) this.#byStart.set(hash, [{ low, value, label }]);
@@ -169,18 +170,18 @@ export class ClearValues {
 
   /** The places where one of the values stands. Those of different values may overlap. */
   hitsIn({ levels }: Readings): ClearHit[] {
-    if (this.#byStart.size === 0) return [];
-    return levels.flatMap((reading) => this.#hitsInReading(reading));
+    return this.#mayStart === null ? [] : levels.flatMap((reading) => this.#hitsInReading(reading));
   }
 
   #hitsInReading({ text, origin }: Reading): ClearHit[] {
     const hits: ClearHit[] = [];
-    if (text.length < UNMISTAKABLE_LENGTH) return hits;
+    const mayStart = this.#mayStart;
+    if (mayStart === null || text.length < UNMISTAKABLE_LENGTH) return hits;
     /** Up to where a value was found: a long one that repeats itself is not compared at each of its places. */
     const covered = new Map<string, number>();
     let hash = hashOfStart(text);
     for (let at = 0; ; at += 1) {
-      if (this.#mayStart[hash & 0xffff] === 1) {
+      if (mayStart[hash & 0xffff] === 1) {
         for (const { low, value, label } of this.#byStart.get(hash) ?? []) {
           if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at)) continue;
           covered.set(low, at + low.length);

@@ -100,6 +100,8 @@ export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<Emb
       maxConcurrency: session.concurrency,
       sequence: { sequencer: InGivenOrder as unknown as typeof BaseSequencer },
       cache: false,
+      // Compiled code is loaded by Node as it is, from a checkout as from node_modules: nothing to transform.
+      server: { deps: { external: [/\/dist\/(?!suites\/.*\.suite\.js$)/] } },
       testTimeout: NO_TIMEOUT,
       hookTimeout: 60_000,
       teardownTimeout: 3_000,
