@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotTestError, UsageError } from '../harness/usage-error.js';
 import { EXIT } from '../harness/verdict.js';
 import { ReportError } from '../reports/report-error.js';
+import type { InitOptions } from './commands/init.js';
 import type { ReportOptions } from './commands/report.js';
 import type { RequirementsOptions } from './commands/requirements.js';
 import type { ServeOptions } from './commands/serve.js';
@@ -83,6 +84,25 @@ function program(io: Io, finish: (code: number) => void): Command {
     .action(async (inputs: string[], options: ReportOptions) => {
       const { report } = await import('./commands/report.js');
       finish(await report(inputs, options, io));
+    });
+
+  root
+    .command('init')
+    .description('write .env.example, a conformance statement and a CI workflow; what exists is kept')
+    .argument('[dir]', 'where (default: the current folder)')
+    .option('--probe', 'fill the statement from what the platform answers; nothing is created')
+    .option('--create-orders', 'with --probe: also create orders of small amounts, which shows more')
+    .option('--url <url>', 'with --probe: base URL of the platform (LESSPAY_BASE_URL)')
+    .option('--app-id <id>', 'with --probe: application id (LESSPAY_APP_ID)')
+    .option('--app-secret <secret>', 'with --probe: application secret; better set LESSPAY_APP_SECRET')
+    .option('--confirm-host <host>', 'with --probe: the host in --url is a sandbox (LESSPAY_CONFIRM_HOST)')
+    .option('--allow-payouts', 'with --create-orders: payouts on a target that is not this machine')
+    .option('--max-orders <n>', 'with --create-orders: orders that may be created')
+    .option('--max-amount <amount>', 'with --create-orders: largest amount of one order in its own currency')
+    .option('--timeout <ms>', 'with --probe: for one exchange (default 10000)')
+    .action(async (dir: string | undefined, options: InitOptions) => {
+      const { init } = await import('./commands/init.js');
+      finish(await init(dir, options, io));
     });
 
   root
