@@ -39,31 +39,32 @@ function readShard(name: string, cwd: string): StoredShard {
 }
 
 /** What the shards of one run have in common. */
-const COMMON: readonly (readonly [what: string, of: (result: RunResult) => unknown])[] = [
-  ['suite version', ({ suite }) => `${suite.name} ${suite.version}`],
-  ['protocol', ({ protocol }) => protocol],
-  ['role', ({ role }) => role],
-  ['seed', ({ seed }) => seed],
-  ['--runs', ({ runs }) => runs],
-  ['--only', ({ selection }) => selection.only],
-  ['--level', ({ selection }) => selection.level],
-  ['number of shards', ({ selection }) => selection.shard?.count],
-  ['target', ({ target }) => target.url],
-  ['target fingerprint', ({ target }) => target.fingerprint],
-  ['control interface', ({ target }) => target.controlUrl],
-  ['webhooks', ({ target }) => target.webhooks],
-  ['second application', ({ target }) => target.secondApplication],
-  ['statement (--ics)', ({ ics }) => ics],
-  ['waivers', ({ waivers }) => waivers.map(({ state: _state, entry: _entry, ...waiver }) => waiver)],
+const COMMON: readonly (readonly [what: string, of: (shard: StoredShard) => unknown])[] = [
+  ['suite version', ({ result: { suite } }) => `${suite.name} ${suite.version}`],
+  ['protocol', ({ result }) => result.protocol],
+  ['role', ({ result }) => result.role],
+  ['seed', ({ result }) => result.seed],
+  ['--runs', ({ result }) => result.runs],
+  ['--only', ({ result }) => result.selection.only],
+  ['--level', ({ result }) => result.selection.level],
+  ['number of shards', ({ count }) => count],
+  ['target', ({ result }) => result.target.url],
+  ['target fingerprint', ({ result }) => result.target.fingerprint],
+  ['control interface', ({ result }) => result.target.controlUrl],
+  ['webhooks', ({ result }) => result.target.webhooks],
+  ['second application', ({ result }) => result.target.secondApplication],
+  ['options for the target', ({ file }) => file.replayOptions.trim()],
+  ['statement (--ics)', ({ result }) => result.ics],
+  ['waivers', ({ result }) => result.waivers.map(({ state: _state, entry: _entry, ...waiver }) => waiver)],
 ];
 
 function refuseDifferent(first: StoredShard, others: readonly StoredShard[]): void {
   const differences = COMMON.flatMap(([what, of]) => {
-    const expected = JSON.stringify(of(first.result));
-    const other = others.find(({ result }) => JSON.stringify(of(result)) !== expected);
+    const expected = JSON.stringify(of(first));
+    const other = others.find((shard) => JSON.stringify(of(shard)) !== expected);
     return other === undefined
       ? []
-      : [`${what}: ${expected} in ${first.name}, ${JSON.stringify(of(other.result))} in ${other.name}`];
+      : [`${what}: ${expected} in ${first.name}, ${JSON.stringify(of(other))} in ${other.name}`];
   });
   if (differences.length > 0) {
     const embedded = [first, ...others].filter(({ result }) => result.target.reference).length > 1;

@@ -22,6 +22,9 @@ export function introduction(settings: RunSettings, target: ReadyTarget, session
     `Testing ${what}`,
     `  answers in ${latencyMs.median} ms, ${clock}; ${aids.join(', ')}`,
     `  ${session.scenarios.length} scenarios${settings.shard === null ? '' : ` (shard ${settings.shard.index} of ${settings.shard.count})`}, ${settings.runs} exercises per property, seed ${session.seed}`,
+    ...(settings.shard === null || target.control === null
+      ? []
+      : ['  the control interface moves the clock of the target: let its shards run one after the other']),
     ...(target.identity.reference ? [] : [`  ${describeLimits(session.limits)}`]),
   ].join('\n');
 }

@@ -127,6 +127,11 @@ const unlike: readonly (readonly [name: string, made: HandMade, says: RegExp])[]
     /statement \(--ics\): null in one, \{/,
   ],
   [
+    'payouts allowed in one of them',
+    { index: 2, count: 2, file: { replayOptions: ' --allow-payouts' } },
+    /options for the target: "" in one, "--allow-payouts" in two/,
+  ],
+  [
     'other waivers',
     {
       index: 2,

@@ -15,7 +15,7 @@ describe('the program itself', () => {
   test('--help lists the commands and the exit codes on standard output', async () => {
     const { code, out, err } = await inProcess(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const name of ['run', 'serve', 'sign', 'requirements', 'explain']) {
+    for (const name of ['run', 'report', 'init', 'serve', 'sign', 'requirements', 'explain']) {
       expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     }
     expect(out).toContain(
@@ -23,11 +23,14 @@ describe('the program itself', () => {
     );
   });
 
-  test.each(['run', 'serve', 'sign', 'requirements', 'explain'])('%s --help ends with 0', async (name) => {
-    const { code, out, err } = await inProcess([name, '--help']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`Usage: lesspay-conformance ${name}`);
-  });
+  test.each(['run', 'report', 'init', 'serve', 'sign', 'requirements', 'explain'])(
+    '%s --help ends with 0',
+    async (name) => {
+      const { code, out, err } = await inProcess([name, '--help']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain(`Usage: lesspay-conformance ${name}`);
+    },
+  );
 
   test('no arguments: the help, on standard error, and 2', async () => {
     const { code, out, err } = await inProcess([]);
