@@ -48,7 +48,12 @@ describe('report --merge', () => {
   test('numbers exchanges and made applications anew, between one header and one footer', async () => {
     const cwd = scratchFolder();
     const exchanges = [createdPayin('x1', 'a', 'P1'), createdPayin('x2', 'b', 'P2', 'created-1')];
-    const others = [createdPayin('x1', 'c', 'P3', 'created-1'), createdPayin('x2', 'd', 'P4', 'second')];
+    const match = { application: 'created-1', reading: 'DEMO', operation: 'sign' };
+    const signature = { present: true, wellFormed: true, matches: [match] };
+    const others = [
+      { ...createdPayin('x1', 'c', 'P3', 'created-1'), facts: { signature } },
+      createdPayin('x2', 'd', 'P4', 'second'),
+    ];
     const ledger = (id: string): LedgerLine[] => [order(id, 'created-1'), order(`${id}b`, 'first')];
     const early = { startedAt: '2026-01-02T03:00:00.000Z', finishedAt: '2026-01-02T03:01:00.000Z' };
     await handMadeShard(cwd, 'one', { index: 1, count: 2, exchanges, ledger: ledger('P2') });
@@ -68,7 +73,11 @@ describe('report --merge', () => {
     expect(records.flatMap((each) => (each.type === 'exchange' ? [each.exchange] : []))).toMatchObject([
       { id: 'x1', application: 'first' },
       { id: 'x2', application: 'created-1' },
-      { id: 'x3', application: 'created-2' },
+      {
+        id: 'x3',
+        application: 'created-2',
+        facts: { signature: { matches: [{ ...match, application: 'created-2' }] } },
+      },
       { id: 'x4', application: 'second' },
     ]);
     expect(records.flatMap((each) => (each.type === 'exercise' ? [each.steps] : []))).toEqual([

@@ -101,8 +101,12 @@ describe('run --shard', () => {
     expect(Math.min(...exercises)).toBeGreaterThan(expected.summary.exercises / 5);
 
     const records = await evidenceIn(path.join(cwd, 'merged'));
-    const ids = records.flatMap((record) => (record.type === 'exchange' ? [record.exchange.id] : []));
-    expect(new Set(ids).size).toBe(ids.length);
+    const exchanges = records.flatMap((record) => (record.type === 'exchange' ? [record.exchange] : []));
+    const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+    expect(byId.size).toBe(exchanges.length);
+    const shown = received.requirements.flatMap(({ findings }) => findings.flatMap((finding) => finding.exchanges));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { exchange } of shown) expect(exchange).toEqual(byId.get(exchange.id));
   }, 120_000);
 });
 
