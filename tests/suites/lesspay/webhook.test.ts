@@ -61,6 +61,13 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
     failed: ['WEBHOOK-043'],
   },
   {
+    says: 'every result has event data',
+    decisions: told({
+      payinBody: (order, notice) => ({ ...(notifications.payinBody(order, notice) as object), event_data: {} }),
+    }),
+    failed: ['WEBHOOK-041'],
+  },
+  {
     says: 'a rejection is not notified',
     decisions: told({
       notifiesPayout: (from, to) => from !== 'PENDING_CONFIRM' && notifications.notifiesPayout(from, to),

@@ -261,14 +261,6 @@ const lies: readonly (readonly [ids: string, what: string, decisions: Decisions]
         notifications.payinBody(order, notice === null ? null : { ...notice, eventData: { category: 'bored' } }),
     }),
   ],
-  [
-    'WEBHOOK-041',
-    'has an event in every result',
-    told({
-      payinBody: (order, notice) =>
-        notifications.payinBody(order, notice ?? { event: 'payment_declined', eventData: {} }),
-    }),
-  ],
   ['WEBHOOK-044', 'shows account numbers', amend(annexA, 'payoutOrders', { keptAccountNo: (clear) => clear })],
   ['WEBHOOK-053', 'tells another currency', payinTelling({ target_currency: 'XXX' })],
 ];
