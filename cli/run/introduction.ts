@@ -6,7 +6,7 @@ import type { ReadyTarget } from './target.js';
 /** What is going to be tested, with what, and what it may create: shown before the first order. */
 export function introduction(settings: RunSettings, target: ReadyTarget, session: SessionConfig): string {
   const what = target.identity.reference ? `the reference platform at ${target.url}` : target.url;
-  const { latencyMs, clockOffsetMs, clockErrorMs } = target.preflight;
+  const { latencyMs, clockOffsetMs, clockErrorMs, eventLoopLagMs } = target.preflight;
   const clock =
     clockOffsetMs === null
       ? 'no Date header'
@@ -20,7 +20,8 @@ export function introduction(settings: RunSettings, target: ReadyTarget, session
   ];
   return [
     `Testing ${what}`,
-    `  answers in ${latencyMs.median} ms, ${clock}; ${aids.join(', ')}`,
+    `  answers in ${latencyMs.median} ms (95 % within ${latencyMs.p95} ms, our own lag up to ${eventLoopLagMs} ms), ${clock}`,
+    `  ${aids.join(', ')}`,
     `  ${session.scenarios.length} scenarios${settings.shard === null ? '' : ` (shard ${settings.shard.index} of ${settings.shard.count})`}, ${settings.runs} exercises per property, seed ${session.seed}`,
     ...(settings.shard === null || target.control === null
       ? []

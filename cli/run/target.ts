@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { askHealth, type ControlHealth } from '../../harness/control.js';
 import { preflight } from '../../harness/lesspay/preflight.js';
@@ -6,6 +6,7 @@ import { isLoopback } from '../../harness/loopback.js';
 import type { SessionConfig, SessionCredentials } from '../../harness/session-config.js';
 import { openTransport, type Transport } from '../../harness/transport.js';
 import { CannotTestError } from '../../harness/usage-error.js';
+import { checkTunnel } from '../../harness/webhook-reachability.js';
 import { startReferencePlatform } from '../../reference/lesspay/start.js';
 import type { PreflightResult, TargetIdentity } from '../../schemas/report/results.generated.js';
 import type { Io } from '../io.js';
@@ -81,6 +82,7 @@ export async function readyTarget(settings: RunSettings, io: Io, interruption: A
     const url = settings.target?.url ?? reference?.url;
     if (credentials === undefined || url === undefined)
       throw new Error('The reference platform started without an application.');
+    if (settings.webhooks !== null) await checkTunnel(settings.webhooks, transport, randomUUID());
     const control = await findControl(settings, url, transport);
     const first: SessionCredentials = { name: 'first', ...credentials };
     const checked = await preflight({

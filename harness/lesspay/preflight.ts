@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { type OperationName, operations } from '../../protocols/lesspay/operations.js';
 import type { PreflightResult } from '../../schemas/report/results.generated.js';
@@ -26,7 +27,14 @@ export interface PreflightOptions {
 /** Harmless questions: an order that cannot exist. Nothing is created. */
 const NO_SUCH_ORDER = 'PREFLIGHT00000000000';
 
-const SAMPLES = 5;
+/** Enough for a distribution, few enough for a target that answers slowly. */
+const SAMPLES = 20;
+
+/** A target that takes this long in all is asked no more. */
+const LONGEST_SAMPLING_MS = 3_000;
+
+/** How finely our own lag is watched. */
+const LAG_RESOLUTION_MS = 10;
 
 /** The `Date` header counts whole seconds (RFC 9110 section 5.6.7); together with the way there and back this is what it leaves open. */
 const DATE_RESOLUTION_MS = 1000;
@@ -75,9 +83,13 @@ function obstacle(url: string, answers: readonly Exchange[]): CannotTestError | 
   );
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The value that a share of all values stays below: 0.5 for the median. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+const tenths = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** The target's clock minus ours, from the `Date` header: between two bounds, as the header counts whole seconds. */
 function offsetOf(exchange: Exchange): number | null {
@@ -114,6 +126,8 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
     ];
   };
 
+  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
+  lag.enable();
   let first = await askBoth();
   const measured = first.map(offsetOf).find((value) => value !== null) ?? null;
   if (options.controlNow === null && measured !== null && Math.abs(measured) > NEGLIGIBLE_OFFSET_MS) {
@@ -129,7 +143,11 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
   if (problem !== null) throw problem;
 
   const samples = first.map(({ durationMs }) => durationMs);
-  while (samples.length < SAMPLES) samples.push((await client.fetchPayout({ request_id: NO_SUCH_ORDER })).durationMs);
+  const samplingEnds = options.now() + LONGEST_SAMPLING_MS;
+  while (samples.length < SAMPLES && options.now() < samplingEnds) {
+    samples.push((await client.fetchPayout({ request_id: NO_SUCH_ORDER })).durationMs);
+  }
+  lag.disable();
   const max = Math.max(...samples);
   return {
     clockOffsetMs: options.controlNow === null && measured === null ? null : Math.round(offset),
@@ -141,8 +159,11 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRes
         : Math.round(max),
     latencyMs: {
       samples: samples.length,
-      median: Math.round(median(samples) * 10) / 10,
-      max: Math.round(max * 10) / 10,
+      median: tenths(quantile(samples, 0.5)),
+      p95: tenths(quantile(samples, 0.95)),
+      max: tenths(max),
     },
+    // The histogram counts whole intervals in nanoseconds: what is longer than one is our own delay.
+    eventLoopLagMs: tenths(Math.max(0, lag.max / 1e6 - LAG_RESOLUTION_MS)),
   };
 }

@@ -136,10 +136,15 @@ function webhookWords(webhooks: RunResult['target']['webhooks']): string {
   }
 }
 
-function clockWords({ clockOffsetMs, clockErrorMs, latencyMs }: NonNullable<RunResult['preflight']>): string {
+function clockWords({
+  clockOffsetMs,
+  clockErrorMs,
+  latencyMs,
+  eventLoopLagMs,
+}: NonNullable<RunResult['preflight']>): string {
   const clock =
     clockOffsetMs === null
       ? 'clock unknown'
       : `clock ${clockOffsetMs >= 0 ? '+' : ''}${clockOffsetMs.toFixed(0)} ms${clockErrorMs === null ? '' : ` ± ${clockErrorMs.toFixed(0)} ms`}`;
-  return `${clock}; latency median ${latencyMs.median.toFixed(1)} ms, longest ${latencyMs.max.toFixed(1)} ms of ${latencyMs.samples} samples`;
+  return `${clock}; latency median ${latencyMs.median.toFixed(1)} ms, 95 % within ${latencyMs.p95.toFixed(1)} ms, longest ${latencyMs.max.toFixed(1)} ms of ${latencyMs.samples} samples; our own lag up to ${eventLoopLagMs.toFixed(1)} ms`;
 }

@@ -339,10 +339,15 @@ export interface PreflightResult {
    */
   clockErrorMs: number | null;
   latencyMs: Latency;
+  /**
+   * The longest time for which this process itself could not react while it measured: part of every latency above.
+   */
+  eventLoopLagMs: number;
 }
 export interface Latency {
   samples: number;
   median: number;
+  p95: number;
   max: number;
 }
 export interface Summary {

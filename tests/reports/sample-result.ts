@@ -138,7 +138,12 @@ export function sampleResult(requirements: RequirementResult[], over: Partial<Ru
     conformant: !failed,
     exitCode: failed ? 1 : 0,
     selection: { only: [], level: null },
-    preflight: { clockOffsetMs: -120, clockErrorMs: 500, latencyMs: { samples: 5, median: 2.5, max: 4 } },
+    preflight: {
+      clockOffsetMs: -120,
+      clockErrorMs: 500,
+      latencyMs: { samples: 5, median: 2.5, p95: 4, max: 4 },
+      eventLoopLagMs: 1,
+    },
     summary: summarise(requirements, 60, 123),
     requirements,
     waivers: [],
