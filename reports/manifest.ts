@@ -1,5 +1,4 @@
-import type { Manifest, ManifestFile } from '../schemas/report/manifest.generated.js';
-import type { RunResult } from '../schemas/report/results.generated.js';
+import type { Manifest, ManifestFile, RunResult } from '../schemas/report/results.generated.js';
 
 /** The manifest of a report folder: which run it is of, and the sum of each file, sorted by name. */
 export function manifestOf(

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ReportError } from '../../reports/report-error.js';
 import { parseReportKinds, REPORT_KINDS } from '../../reports/report-kinds.js';
 import { writeReports } from '../../reports/write.js';
-import type { Manifest } from '../../schemas/report/manifest.generated.js';
+import type { Manifest } from '../../schemas/report/results.generated.js';
 import { fullResult, smallResult } from './sample-result.js';
 import { violationsOf } from './schemas.js';
 
