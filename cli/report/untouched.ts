@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
-import type { Manifest } from '../../schemas/report/manifest.generated.js';
+import type { Manifest } from '../../schemas/report/results.generated.js';
 import { readOutputFile } from '../results-file.js';
 
 const MANIFEST = 'manifest.json';

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, wri
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeReports } from '../../reports/write.js';
-import type { Manifest } from '../../schemas/report/manifest.generated.js';
+import type { Manifest } from '../../schemas/report/results.generated.js';
 import { smallResult } from '../reports/sample-result.js';
 import { inProcess } from './memory-io.js';
 import { scratchFolder } from './scratch.js';
