@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeIntent, Json } from '../exchange.js';
-import type { Mailbox } from '../inbox.js';
+import type { Mailbox } from '../mailboxes.js';
 import type { PlatformClient } from './platform-client.js';
 
 /** The control interface, within one exercise. */

@@ -3,7 +3,7 @@ import { isSignatureText, type SignatureOperation } from '../../protocols/lesspa
 import { UnsignableBodyError } from '../../protocols/lesspay/signature/unsignable-body-error.js';
 import type { SignatureMatch } from '../../schemas/report/results.generated.js';
 import { isJsonObject, jsonOf } from '../exchange.js';
-import type { DeliveryReading } from '../inbox.js';
+import type { DeliveryReading } from '../mailboxes.js';
 import type { Credentials } from './platform-client.js';
 
 /** Which webhook a body is: payouts have `details`, pay-ins `order_status_int` or `target_amount` (protocol reference, 6.2 and 6.3). */

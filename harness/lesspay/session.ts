@@ -3,14 +3,14 @@ import { withinBudget } from '../budget.js';
 import { controlClient } from '../control.js';
 import { EvidenceWriter } from '../evidence-file.js';
 import { freshIds } from '../fresh-ids.js';
-import { openInbox } from '../inbox.js';
+import { type Inbox, type InboxOptions, openInbox } from '../inbox.js';
 import { ledgerFile } from '../ledger.js';
 import { Masker } from '../masking.js';
 import type { Observer } from '../observer.js';
 import { Recorder } from '../recorder.js';
 import { recordInto, type Session, watchWith } from '../session.js';
 import type { SessionConfig } from '../session-config.js';
-import { openTransport } from '../transport.js';
+import { openTransport, type Transport, type TransportOptions } from '../transport.js';
 import type { Actors } from './actors.js';
 import { readDelivery } from './deliveries.js';
 import { orderGuard } from './order-guard.js';
@@ -29,6 +29,10 @@ export interface SessionEnvironment {
   readonly random: () => number;
   /** Resolves after so many milliseconds, or when the signal is aborted. Default: the real time. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** How requests get to the target. Default: over undici. */
+  readonly openTransport?: (options: TransportOptions) => Transport;
+  /** How webhooks get to us. Default: over HTTP on 127.0.0.1. */
+  readonly openInbox?: (options: InboxOptions) => Promise<Inbox>;
 }
 
 async function reallyWait(ms: number, signal: AbortSignal): Promise<void> {
@@ -40,8 +44,9 @@ async function reallyWait(ms: number, signal: AbortSignal): Promise<void> {
 export async function openLesspaySession(
   config: SessionConfig,
   observers: readonly Observer[],
-  { now, random, wait: waitFor = reallyWait }: SessionEnvironment,
+  environment: SessionEnvironment,
 ): Promise<Session<Actors, Profile>> {
+  const { now, random, wait: waitFor = reallyWait } = environment;
   const ended = new AbortController();
   const wait = (ms: number): Promise<void> => waitFor(ms, ended.signal);
   const masker = new Masker(lesspaySensitiveMembers);
@@ -56,7 +61,7 @@ export async function openLesspaySession(
 
   let offset = config.clockOffsetMs;
   const transport = withinBudget(
-    openTransport({
+    (environment.openTransport ?? openTransport)({
       timeoutMs: config.timeoutMs,
       connections: Math.max(16, config.concurrency * 4),
       signal: ended.signal,
@@ -68,7 +73,7 @@ export async function openLesspaySession(
   const inbox =
     config.webhooks === null
       ? null
-      : await openInbox({
+      : await (environment.openInbox ?? openInbox)({
           recorder,
           now,
           read: (headers, body) => readDelivery(headers, body, () => known),

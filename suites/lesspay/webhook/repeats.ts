@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { type Check, holds, met, unmet, violated } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
-import type { InboxAnswer } from '../../../harness/inbox.js';
 import type { Actors } from '../../../harness/lesspay/actors.js';
+import type { InboxAnswer } from '../../../harness/mailboxes.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import type { CreatePayinRequest, CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
 import { contentOf, deliveredBody, deliveriesAbout, describeDeliveries } from '../reading/deliveries.js';
