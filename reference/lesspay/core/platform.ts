@@ -40,6 +40,8 @@ export interface PlatformParts {
 export class Platform {
   readonly #parts: PlatformParts;
   readonly #state = new State();
+  readonly #entering = new Set<string>();
+  readonly #replaced = new Set<string>();
 
   /** @param past what happened before, in order; it is applied without being recorded again */
   constructor(parts: PlatformParts, past: Iterable<DomainEvent> = []) {
@@ -55,8 +57,10 @@ export class Platform {
     const attempt = readAttempt(request, named, (appId) => this.#state.application(appId));
     try {
       const times = { now: clock.now(), wallNow: wallNow() };
-      const found = judge(attempt, { decisions, state: this.#state, times });
-      return found === null ? this.#serve(attempt) : this.#refuse(attempt, found);
+      const found = judge(attempt, { decisions, state: this.#state, entering: this.#entering, times });
+      if (found === null) return this.#serve(attempt);
+      this.#keepRest(attempt, found);
+      return this.#refuse(attempt, found);
     } catch (error) {
       // The caller learns nothing about the inside; the order was not recorded, so nothing happened.
       return this.#refuse(
@@ -177,7 +181,7 @@ export class Platform {
   ): unknown {
     const { decisions, ids, clock } = this.#parts;
     const kind = createdKind(operation) ?? 'payin';
-    const existing = takenBy(body, application, kind, { decisions, state: this.#state });
+    const existing = takenBy(body, application, kind, { decisions, state: this.#state, entering: this.#entering });
     if (existing !== undefined && this.#repeat(existing, body, application) === 'first') return this.#created(existing);
     const making: Making = {
       decisions,
@@ -188,8 +192,27 @@ export class Platform {
     const make = { createPayin: newPayin, createPayout: newSinglePayout, createPayoutBatch: newBatch }[operation];
     const order = make(body, application, making);
     this.#record({ type: 'orderCreated', order });
+    this.#enter(order);
     this.#scheduleExpiry(order);
     return this.#created(order);
+  }
+
+  #enter(order: Order): void {
+    const { until, lastOnly } = this.#parts.decisions.requestIds.entry;
+    if (lastOnly) {
+      for (const { payOrderId, kind } of this.#state.ordersByRequestId(order.requestId)) {
+        if (kind === order.kind && this.#entering.has(payOrderId)) this.#replaced.add(payOrderId);
+      }
+    }
+    this.#entering.add(order.payOrderId);
+    until(() => this.#entering.delete(order.payOrderId));
+  }
+
+  /** What a refused batch leaves behind: nothing, unless it is decided otherwise. */
+  #keepRest({ operation, application, body }: Attempt, found: Violation): void {
+    if (operation !== 'createPayoutBatch' || application === undefined || body === undefined) return;
+    const rest = this.#parts.decisions.payoutOrders.leftOfRefusedBatch(body, found.name);
+    if (rest !== null) this.#create(operation, rest, application);
   }
 
   #repeat(existing: Order, body: JsonObject, application: Application): string {
@@ -225,8 +248,12 @@ export class Platform {
       .find((order) => lookup.maySee(order, application) && lookup.isAskedFor(order, body, syntax));
   }
 
-  /** Orders that may fit the identifiers; all orders where none was sent. */
   #candidates(body: JsonObject): readonly Order[] {
+    return this.#ordersLike(body).filter((order) => !this.#replaced.has(order.payOrderId));
+  }
+
+  /** Orders that may fit the identifiers; all orders where none was sent. */
+  #ordersLike(body: JsonObject): readonly Order[] {
     if (!isServedByIds(this.#parts.decisions.lookup)) return [...this.#state.orders()];
     const payOrderId = textAt(body, 'pay_order_id') || null;
     const requestId = textAt(body, 'request_id') || null;
@@ -239,18 +266,17 @@ export class Platform {
     if (order === undefined) return this.#refuse(attempt, violation('orderNotFound', 'order not found'));
     const after = this.#parts.decisions.lifecycle.afterTrigger(order);
     if (after !== order) this.#record({ type: 'orderChanged', order: after });
-    this.#notify(after);
+    if (this.#parts.decisions.notifications.notifiesTrigger(after.status)) this.#notify(after);
     return this.#succeed(payoutView(after, 'triggerAnswer', this.#parts.decisions));
   }
 
   #notify(order: Order, risk: RiskNotice | null = null): void {
     const { decisions, notify } = this.#parts;
-    const application = this.#state.application(order.appId);
-    if (application === undefined) return;
+    const owner = this.#state.application(order.appId);
+    if (owner === undefined) return;
+    const parties = { owner, signer: decisions.notifications.signer(owner, this.#state.applications()) };
     const notice =
-      order.kind === 'payin'
-        ? payinNotice(order, risk, application, decisions)
-        : payoutNotice(order, application, decisions);
+      order.kind === 'payin' ? payinNotice(order, risk, parties, decisions) : payoutNotice(order, parties, decisions);
     if (notice !== null) notify(notice);
   }
 

@@ -19,6 +19,10 @@ export interface Notifications {
   notifiesPayin(from: OrderStatus, to: OrderStatus): boolean;
   /** Once, when a payout reaches a final status. */
   notifiesPayout(from: OrderStatus, to: OrderStatus): boolean;
+  /** True when a notification that was asked for is sent, whatever the status of the order. */
+  notifiesTrigger(status: OrderStatus): boolean;
+  /** The application whose secret signs the webhook: the owner of the order. `all` are the platform's, the oldest first. */
+  signer(owner: Application, all: readonly Application[]): Application;
   /** The 19 members of a pay-in webhook; a risk notice fills the last two. */
   payinBody(order: PayinOrder, notice: RiskNotice | null): unknown;
   /** The body of a payout webhook for the order's PayoutQueryVO. */
@@ -29,6 +33,8 @@ export interface Notifications {
   headers(signature: string, now: number): Readonly<Record<string, string>>;
   readonly method: 'POST' | 'PUT' | 'GET';
   acknowledged(status: number, body: string): boolean;
+  /** How long to wait before the first attempt. */
+  readonly firstDelayMs: number;
   /** How long to wait before each further attempt. */
   readonly retryDelaysMs: readonly number[];
   /** What the attempt sends; the first is number 1. */
@@ -40,6 +46,8 @@ export const notifications: Notifications = {
   target: (order, application) => order.notifyUrl ?? application.defaultNotifyUrl,
   notifiesPayin: (from, to) => from !== to,
   notifiesPayout: (from, to) => !isFinalPayout(from) && isFinalPayout(to),
+  notifiesTrigger: () => true,
+  signer: (owner) => owner,
   payinBody: (order, notice) => ({
     pay_order_id: order.payOrderId,
     request_id: order.requestId,
@@ -85,6 +93,7 @@ export const notifications: Notifications = {
       return false;
     }
   },
+  firstDelayMs: 0,
   retryDelaysMs: [1_000, 5_000, 30_000, 120_000, 600_000],
   attemptText: (text) => text,
 };

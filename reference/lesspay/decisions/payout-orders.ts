@@ -1,6 +1,7 @@
 import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import { type JsonObject, member, textAt } from '../core/json.js';
 import type { Beneficiary, PayoutDetail, PayoutOrder } from '../core/orders.js';
+import type { ViolationName } from '../core/violation.js';
 import { singleDestination } from './create-payout.js';
 import type { Syntax } from './syntax.js';
 
@@ -17,6 +18,8 @@ export type Place = 'query' | 'triggerAnswer' | 'webhook';
 export interface PayoutOrders {
   fromBatch(body: JsonObject, createdAt: number): NewPayout;
   fromSingle(body: JsonObject, createdAt: number): NewPayout;
+  /** The batch that a refused one leaves behind; null for nothing (S003 1.7: only code 0 is acceptance). */
+  leftOfRefusedBatch(body: JsonObject, found: ViolationName): JsonObject | null;
   newDetail(from: { mchOrderId: string; amount: string; detailId: string; beneficiary: Beneficiary }): PayoutDetail;
   batchBeneficiary(detail: JsonObject, batch: JsonObject, syntax: Syntax): Beneficiary;
   singleBeneficiary(body: JsonObject): Beneficiary;
@@ -83,6 +86,7 @@ function singleName(body: JsonObject): string | null {
 export const payoutOrders: PayoutOrders = {
   fromBatch: (body, createdAt) => common(body, createdAt, 'total_amount'),
   fromSingle: (body, createdAt) => common(body, createdAt, 'amount'),
+  leftOfRefusedBatch: () => null,
   newDetail: (from) => ({
     ...from,
     actualAmount: null,

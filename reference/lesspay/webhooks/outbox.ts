@@ -59,7 +59,10 @@ export class Outbox {
     const ofOrder = this.#parcels.get(notice.payOrderId);
     if (ofOrder === undefined) this.#parcels.set(notice.payOrderId, [parcel]);
     else ofOrder.push(parcel);
-    this.#attempt(parcel, this.#parts.clock.now());
+    const { clock, notifications } = this.#parts;
+    const now = clock.now();
+    if (notifications.firstDelayMs === 0) this.#attempt(parcel, now);
+    else this.#plan(parcel, now + notifications.firstDelayMs);
   }
 
   /** The webhooks about the order, in the order in which they were raised. */
@@ -114,11 +117,13 @@ export class Outbox {
       parcel.state = 'givenUp';
       return;
     }
-    if (this.#closed) return;
-    const nextDueAt = dueAt + delay;
-    const cancel = this.#parts.clock.schedule(nextDueAt, () => {
+    if (!this.#closed) this.#plan(parcel, dueAt + delay);
+  }
+
+  #plan(parcel: Parcel, dueAt: number): void {
+    const cancel = this.#parts.clock.schedule(dueAt, () => {
       this.#cancellations.delete(cancel);
-      this.#attempt(parcel, nextDueAt);
+      this.#attempt(parcel, dueAt);
     });
     this.#cancellations.add(cancel);
   }
