@@ -1,6 +1,6 @@
 import type { Requirement } from '../../requirement.js';
 import { answered, either, OK, PI_NOTFOUND, PI_PARAM, PI_TIME, pattern, tolerating } from '../outcomes.js';
-import { always, each, seen } from './cases.js';
+import { always, each, seen, when } from './cases.js';
 import { rule } from './rule.js';
 
 const { answer, exactly, noEnvelope, noneOf, oneOf } = pattern;
@@ -138,7 +138,10 @@ export const queryRequirements: readonly Requirement[] = [
   rule('QUERY-017', 'SHOULD', 'platform', {
     statement: 'A query whose times are not numbers is refused as a parameter error.',
     source: 'S001 11',
-    accepted: always(PI_PARAM),
+    accepted: [
+      when('not a number', PI_PARAM),
+      when('seconds', either(OK, PI_PARAM, PI_NOTFOUND, PI_TIME), 'recorded: how times in seconds are taken'),
+    ],
   }),
   rule('QUERY-018', 'info', 'platform', {
     statement: 'Whether a query by identifier may do without a time window is reported.',

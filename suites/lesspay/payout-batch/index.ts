@@ -1,6 +1,7 @@
 import type { LesspayScenario } from '../scenario.js';
 import { acceptedBatches } from './accepted.js';
 import { openQuestions } from './left-open.js';
+import { manyDetails } from './many-details.js';
 import { refusedDestinations } from './refused-destinations.js';
 import { refusedMembers } from './refused-members.js';
 import { refusedTotals } from './refused-totals.js';
@@ -14,4 +15,5 @@ export const payoutBatchScenarios: readonly LesspayScenario[] = [
   ...refusedDestinations,
   ...wholeOrNothing,
   ...openQuestions,
+  manyDetails,
 ];

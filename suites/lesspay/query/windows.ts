@@ -6,7 +6,7 @@ import { payinQuery as limits } from '../../../protocols/lesspay/limits.js';
 import { fetchPayinMessages } from '../../../protocols/lesspay/payin-codes.js';
 import { meets, situationsOf } from '../reading/outcomes.js';
 import { recorded } from '../reading/recorded.js';
-import type { LesspayScenario } from '../scenario.js';
+import type { Actors, LesspayScenario } from '../scenario.js';
 import { aroundNow } from '../steps/look-up.js';
 import { aboutAnOrder, type Moment, orderKnown } from './about-an-order.js';
 
@@ -85,18 +85,35 @@ export const oneMillisecond = aboutAnOrder<WindowPlan>({
   },
 });
 
-/** QUERY-017: times that are not numbers are refused as a parameter error (S001 11). */
+/** A window around now in seconds, as a client that forgot the milliseconds would send it: numbers, but of January 1970. */
+function inSeconds(actors: Actors): { start_time: number; end_time: number } {
+  const { start_time, end_time } = aroundNow(actors);
+  return { start_time: Math.floor(start_time / 1000), end_time: Math.floor(end_time / 1000) };
+}
+
+/** QUERY-017: times that are not numbers are refused as a parameter error (S001 11); what comes of seconds is reported. */
 export const timesAreNoNumbers = aboutAnOrder<object>({
   id: 'QUERY-017',
-  title: 'A query whose times are not numbers is refused.',
+  title: 'A query whose times are not numbers is refused; one in seconds is answered or refused.',
+  cases: situationsOf('QUERY-017'),
   drawn: fc.constantFrom(
     { start_time: 'abc' },
     { end_time: 'abc' },
     { start_time: 'abc', end_time: 'def' },
     { start_time: '2026-01-31 00:00:00', end_time: '2026-02-01 00:00:00' },
   ),
-  query: ({ actors, requestId }, times) => ({ request_id: requestId, ...aroundNow(actors), ...times }),
-  judge: { 'QUERY-017': (evidence) => [...orderKnown(evidence), ...meets('QUERY-017', evidence.asked)] },
+  query: ({ actors, requestId }, times, situation) => ({
+    request_id: requestId,
+    ...(situation === 'seconds' ? inSeconds(actors) : { ...aroundNow(actors), ...times }),
+  }),
+  judge: {
+    'QUERY-017': (evidence, situation) => [
+      ...orderKnown(evidence),
+      ...(situation === 'seconds'
+        ? [recorded('times in seconds', evidence.asked)]
+        : meets('QUERY-017', evidence.asked, situation)),
+    ],
+  },
 });
 
 /** QUERY-018: whether a query by identifier may do without a window is reported (demo client). */
