@@ -14,6 +14,8 @@ import { type Violation, violation } from './violation.js';
 export interface Court {
   readonly decisions: Decisions;
   readonly state: State;
+  /** Ids of orders that a create does not see yet: see `RequestIds.entry`. */
+  readonly entering: ReadonlySet<string>;
   readonly times: Times;
 }
 
@@ -45,12 +47,8 @@ const headers = authenticating(({ request }, { decisions: { credentials, transpo
   return null;
 });
 
-const application: Judge = ({ application: caller }) => {
-  if (caller === undefined) return violation('unknownApplication', 'x-auth-appid is not known');
-  if (caller.status === 'merchant_disabled') return violation('merchantAbnormal', 'merchant status abnormal');
-  if (caller.status === 'disabled') return violation('applicationDisabled', 'app status abnormal');
-  return null;
-};
+const application: Judge = ({ application: caller }, { decisions: { credentials } }) =>
+  caller === undefined ? violation('unknownApplication', 'x-auth-appid is not known') : credentials.objectionTo(caller);
 
 const timestamp = authenticating(({ request }, { decisions: { credentials, transport }, times }) => {
   const text = transport.header(request, 'x-auth-timestamp') ?? '';
@@ -70,19 +68,23 @@ const body: Judge = ({ request, body: parsed }, { decisions: { transport } }) =>
   return parsed === undefined ? violation('malformedBody', 'the body must be a JSON object') : null;
 };
 
-const signature = authenticating(({ request, application: caller }, { decisions: { credentials, transport } }) => {
-  const received = transport.header(request, 'x-auth-signature') ?? '';
-  if (!credentials.hasSignatureForm(received)) {
-    return violation('malformedSignature', 'x-auth-signature must be 64 upper-case hexadecimal digits');
-  }
-  try {
-    if (caller !== undefined && credentials.verifySignature(request.bodyText ?? '', received, caller)) return null;
-  } catch (error) {
-    if (!(error instanceof UnsignableBodyError)) throw error;
-    return violation('malformedBody', `the body cannot be signed: ${error.code}`);
-  }
-  return violation('wrongSignature', 'signature verification failed');
-});
+const signature = authenticating(
+  ({ request, application: caller }, { decisions: { credentials, transport }, state }) => {
+    const received = transport.header(request, 'x-auth-signature') ?? '';
+    if (!credentials.hasSignatureForm(received)) {
+      return violation('malformedSignature', 'x-auth-signature must be 64 upper-case hexadecimal digits');
+    }
+    try {
+      const text = request.bodyText ?? '';
+      const signers = caller === undefined ? [] : credentials.signers(caller, () => state.applications());
+      if (signers.some((signer) => credentials.verifySignature(text, received, signer))) return null;
+    } catch (error) {
+      if (!(error instanceof UnsignableBodyError)) throw error;
+      return violation('malformedBody', `the body cannot be signed: ${error.code}`);
+    }
+    return violation('wrongSignature', credentials.wrongSignatureMsg(caller));
+  },
+);
 
 const product: Judge = ({ operation, product: wanted, application: caller }, { decisions: { credentials } }) =>
   operation === undefined ||
@@ -105,10 +107,11 @@ const rules: Judge = (attempt, court) => {
     : firstViolation(checks, attempt.body, situation(attempt.body, attempt.application, court));
 };
 
-const requestId: Judge = ({ operation, application: caller, body: sent }, { decisions, state }) => {
+const requestId: Judge = ({ operation, application: caller, body: sent }, court) => {
+  const { decisions } = court;
   const kind = createdKind(operation);
   if (kind === null || caller === undefined || sent === undefined) return null;
-  const existing = takenBy(sent, caller, kind, { decisions, state });
+  const existing = takenBy(sent, caller, kind, court);
   if (existing === undefined) return null;
   const same = existing.contentDigest === decisions.requestIds.digest(decisions.requestIds.content(sent), caller);
   const repeat =
@@ -152,10 +155,12 @@ export function takenBy(
   body: JsonObject,
   caller: Application,
   kind: 'payin' | 'payout',
-  { decisions, state }: Pick<Court, 'decisions' | 'state'>,
+  { decisions, state, entering }: Omit<Court, 'times'>,
 ) {
   const id = Object.hasOwn(body, 'request_id') ? String(body.request_id) : '';
-  return state.ordersByRequestId(id).find((order) => decisions.requestIds.isTaken(order, caller, kind));
+  return state
+    .ordersByRequestId(id)
+    .find((order) => !entering.has(order.payOrderId) && decisions.requestIds.isTaken(order, caller, kind));
 }
 
 function situation(request: JsonObject, caller: Application, { decisions, state, times }: Court): Situation {

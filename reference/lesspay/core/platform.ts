@@ -18,7 +18,7 @@ import { type DetailMove, movePayin, movePayout } from './moves.js';
 import { type Making, newBatch, newPayin, newSinglePayout } from './new-orders.js';
 import { type Notice, payinNotice, payoutNotice } from './notices.js';
 import type { Order, PayinOrder, PayoutOrder } from './orders.js';
-import { type Attempt, type PlatformRequest, type PlatformResponse, readAttempt } from './request.js';
+import { type Attempt, newAttempt, type PlatformRequest, type PlatformResponse } from './request.js';
 import { type DomainEvent, State } from './state.js';
 import { payoutView } from './views.js';
 import { type Violation, violation } from './violation.js';
@@ -53,18 +53,20 @@ export class Platform {
   /** Answers one request of a merchant. */
   handle(request: PlatformRequest): PlatformResponse {
     const { decisions, clock, wallNow } = this.#parts;
-    const named = decisions.transport.header(request, 'x-auth-appid');
-    const attempt = readAttempt(request, named, (appId) => this.#state.application(appId));
+    const unread = newAttempt(request, (operation) => this.#callerOf(request, operation));
     try {
+      const body = request.bodyText === null ? undefined : decisions.transport.readBody(request.bodyText);
+      const attempt = { ...unread, body };
       const times = { now: clock.now(), wallNow: wallNow() };
       const found = judge(attempt, { decisions, state: this.#state, entering: this.#entering, times });
       if (found === null) return this.#serve(attempt);
       this.#keepRest(attempt, found);
+      if (decisions.lifecycle.survivesRefusal(found.name)) this.#serve(attempt);
       return this.#refuse(attempt, found);
     } catch (error) {
       // The caller learns nothing about the inside; the order was not recorded, so nothing happened.
       return this.#refuse(
-        attempt,
+        unread,
         violation('internal', `internal error: ${error instanceof Error ? error.name : '?'}`),
       );
     }
@@ -131,6 +133,15 @@ export class Platform {
     const after = this.#parts.decisions.lifecycle.afterRiskEvent(order);
     if (after !== order) this.#record({ type: 'orderChanged', order: after });
     this.#notify(after, notice);
+  }
+
+  /** Whom the request is from; an operation that wants no credentials is served for anybody. */
+  #callerOf(request: PlatformRequest, operation: Attempt['operation']): Application | undefined {
+    const { credentials, transport } = this.#parts.decisions;
+    const named = transport.header(request, 'x-auth-appid');
+    const caller = credentials.callerOf(named, (appId) => this.#state.application(appId));
+    const isOpen = operation !== undefined && !credentials.appliesTo(operation);
+    return caller ?? (isOpen ? this.#state.applications()[0] : undefined);
   }
 
   #serve(attempt: Attempt): PlatformResponse {

@@ -1,6 +1,6 @@
 import { type OperationName, operationNames, operations, type Product } from '../../../protocols/lesspay/operations.js';
 import type { Application } from './application.js';
-import { isJsonObject, type JsonObject } from './json.js';
+import type { JsonObject } from './json.js';
 
 /** A request as the HTTP face hands it over. */
 export interface PlatformRequest {
@@ -39,11 +39,10 @@ const operationByPath: ReadonlyMap<string, OperationName> = new Map(
   operationNames.map((name) => [operations[name].path, name]),
 );
 
-/** Reads the request, which names the application `appId`. Judges nothing. */
-export function readAttempt(
+/** The request as an attempt whose body is not read yet. Judges nothing. */
+export function newAttempt(
   request: PlatformRequest,
-  appId: string | undefined,
-  find: (appId: string) => Application | undefined,
+  callerOf: (operation: OperationName | undefined) => Application | undefined,
 ): Attempt {
   const operation = operationByPath.get(request.path);
   const guessed = request.path.startsWith('/api/global/payout/') ? 'payout' : 'payin';
@@ -51,19 +50,7 @@ export function readAttempt(
     request,
     operation,
     product: operation === undefined ? guessed : operations[operation].product,
-    application: appId === undefined ? undefined : find(appId),
-    body: readBody(request.bodyText),
+    application: callerOf(operation),
+    body: undefined,
   };
-}
-
-/** No bytes at all count as the empty object: both are signed alike. */
-function readBody(text: string | null): JsonObject | undefined {
-  if (text === null) return undefined;
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

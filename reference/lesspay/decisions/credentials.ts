@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { OperationName, Product } from '../../../protocols/lesspay/operations.js';
 import { isSignatureText, sign } from '../../../protocols/lesspay/signature/sign.js';
 import type { Application } from '../core/application.js';
+import { type Violation, violation } from '../core/violation.js';
 
 /** The times that a request is judged by. They differ only after the clock was moved by the control interface. */
 export interface Times {
@@ -15,6 +16,10 @@ export interface Times {
 export interface Credentials {
   /** True for an operation that wants credentials: all of them (P-AUTH). */
   appliesTo(operation: OperationName): boolean;
+  /** The application that a request with this `x-auth-appid` is from. */
+  callerOf(appId: string | undefined, find: (appId: string) => Application | undefined): Application | undefined;
+  /** What keeps the application from calling at all (S000 30040, 30041); null for nothing. */
+  objectionTo(application: Application): Violation | null;
   /** The headers that must be there and not empty, in lower case. */
   readonly requiredHeaders: readonly string[];
   /** Milliseconds with 13 digits. */
@@ -28,6 +33,10 @@ export interface Credentials {
    * @throws UnsignableBodyError for a body that has no dependable signature
    */
   verifySignature(bodyText: string, signature: string, application: Application): boolean;
+  /** The applications whose secrets the caller may sign with; `all` gives those of the platform. */
+  signers(caller: Application, all: () => readonly Application[]): readonly Application[];
+  /** What a caller with a wrong signature is told. */
+  wrongSignatureMsg(application: Application | undefined): string;
   /** True when an application without the product may still call the operation. */
   isOpenWithoutProduct(operation: OperationName): boolean;
   hasProduct(application: Application, product: Product): boolean;
@@ -38,6 +47,11 @@ const TOLERANCE_MS = 5 * 60_000;
 /** Exact comparison, with five minutes of tolerance either way for the timestamp, which is not signed. */
 export const credentials: Credentials = {
   appliesTo: () => true,
+  callerOf: (appId, find) => (appId === undefined ? undefined : find(appId)),
+  objectionTo: ({ status }) => {
+    if (status === 'merchant_disabled') return violation('merchantAbnormal', 'merchant status abnormal');
+    return status === 'disabled' ? violation('applicationDisabled', 'app status abnormal') : null;
+  },
   requiredHeaders: ['x-auth-appid', 'x-auth-timestamp', 'x-auth-signature'],
   isTimestamp: (text) => /^[1-9][0-9]{12}$/.test(text),
   isFresh: (timestamp, { now, wallNow }) =>
@@ -49,6 +63,8 @@ export const credentials: Credentials = {
     const received = Buffer.from(signature);
     return expected.length === received.length && timingSafeEqual(expected, received);
   },
+  signers: (caller) => [caller],
+  wrongSignatureMsg: () => 'signature verification failed',
   isOpenWithoutProduct: (operation) => operation === 'fetchPayin' || operation === 'fetchPayout',
   hasProduct: (application, product) => application.products.includes(product),
 };

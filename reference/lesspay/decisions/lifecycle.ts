@@ -8,9 +8,12 @@ import {
 } from '../../../protocols/lesspay/state-machines.js';
 import type { DetailStatus, OrderStatus } from '../../../protocols/lesspay/statuses.js';
 import type { Order, PayinOrder, PayoutDetail, PayoutOrder } from '../core/orders.js';
+import type { ViolationName } from '../core/violation.js';
 
 /** How orders move. Every function returns the order or detail after the step. */
 export interface Lifecycle {
+  /** True when a create that is refused for this makes its order all the same. */
+  survivesRefusal(violation: ViolationName): boolean;
   payinMay(from: OrderStatus, to: OrderStatus): boolean;
   payoutMay(from: OrderStatus, to: OrderStatus): boolean;
   detailMay(from: DetailStatus, to: DetailStatus): boolean;
@@ -42,6 +45,7 @@ function hasStep<Status extends string>(machine: StateMachine<Status>, from: Sta
 
 /** The life cycles of the protocol reference; a rejected batch's details become `FAILED` with audit `REJECTED`. */
 export const lifecycle: Lifecycle = {
+  survivesRefusal: () => false,
   payinMay: (from, to) => hasStep(payinMachine, from, to),
   payoutMay: (from, to) => hasStep(payoutBatchMachine, from, to),
   detailMay: (from, to) => hasStep(payoutDetailMachine, from, to),
