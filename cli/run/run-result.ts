@@ -6,6 +6,7 @@ import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.
 import { summarise } from '../../reports/summary.js';
 import type { RunResult, SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
+import { scenariosByRequirement } from '../../suites/lesspay/scenarios-by-requirement.js';
 
 /** Why a run is incomplete when the user ended it. */
 export const INTERRUPTED = 'interrupted';
@@ -38,16 +39,6 @@ export interface RunParts {
   readonly elsewhere: ReadonlySet<string>;
   readonly waivers: readonly Waiver[];
   readonly replayCommand: (findingId: string) => string;
-}
-
-/** Which scenarios judge a requirement. */
-function scenariosByRequirement(): ReadonlyMap<string, readonly string[]> {
-  const byRequirement = new Map<string, string[]>();
-  for (const { id, judge } of lesspayScenarios) {
-    for (const requirement of Object.keys(judge))
-      byRequirement.set(requirement, [...(byRequirement.get(requirement) ?? []), id]);
-  }
-  return byRequirement;
 }
 
 /** In the order of the suite, so that the numbers of findings do not depend on which scenario was through first. */

@@ -1,20 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { packageRoot } from '../../protocols/package-root.js';
-import { controlPath, handleControl } from './control/control.js';
+import { type Assembly, assembleReferencePlatform } from './assembly.js';
+import { controlPath } from './control/control.js';
 import type { ApplicationSettings } from './core/application.js';
-import { AdvanceableClock, type Clock } from './core/clock.js';
+import type { Clock } from './core/clock.js';
 import { type IdSource, idSource } from './core/ids.js';
-import { isJsonObject } from './core/json.js';
-import { Platform } from './core/platform.js';
-import type { PlatformRequest, PlatformResponse } from './core/request.js';
+import type { Platform } from './core/platform.js';
 import { annexA, type Decisions } from './decisions.js';
 import { type HttpFace, serveHttp } from './http/server.js';
 import { type Journal, openJournal } from './store/journal.js';
 import { systemClock } from './system-clock.js';
 import { httpCourier } from './webhooks/courier.js';
-import { Outbox } from './webhooks/outbox.js';
 
 /** An application that exists from the start. */
 export interface StartApplication extends ApplicationSettings {
@@ -57,37 +52,21 @@ export interface RunningPlatform {
  * @throws JournalError when the store file cannot be used
  */
 export async function startReferencePlatform(options: StartOptions = {}): Promise<RunningPlatform> {
-  const base = options.clock ?? systemClock;
-  const clock = new AdvanceableClock(base);
-  const wallNow = () => base.now();
+  const clock = options.clock ?? systemClock;
+  const wallNow = () => clock.now();
   const ids = options.ids ?? idSource(wallNow, (bytes) => randomBytes(bytes).toString('hex'));
-  const decisions = options.decisions ?? annexA;
   const journal = options.storeFile === undefined ? undefined : openJournal(options.storeFile);
-  const outbox = new Outbox({ clock, wallNow, notifications: decisions.notifications, courier: httpCourier() });
+  let assembly: Assembly | undefined;
   const stop = async (face?: HttpFace): Promise<void> => {
     await face?.close();
-    clock.stop();
-    await outbox.close();
+    await assembly?.stop();
     journal?.close();
   };
   try {
-    const platform = new Platform(
-      {
-        decisions,
-        clock,
-        wallNow,
-        ids,
-        record: (event) => journal?.append(event),
-        notify: (notice) => outbox.send(notice),
-      },
-      journal?.past,
-    );
+    const decisions = options.decisions ?? annexA;
+    assembly = assembleReferencePlatform({ decisions, clock, ids, courier: httpCourier(), journal });
+    const { platform, handle } = assembly;
     addApplications(platform, ids, options, journal);
-    const control = { platform, outbox, clock, ids, version: packageVersion() };
-    const handle = (request: PlatformRequest): PlatformResponse =>
-      request.path === controlPath || request.path.startsWith(`${controlPath}/`)
-        ? handleControl(control, request)
-        : platform.handle(request);
     const face = await serveHttp(options.port ?? 0, wallNow, handle);
     const url = `http://127.0.0.1:${face.port}`;
     let stopping: Promise<void> | undefined;
@@ -120,9 +99,4 @@ function addApplications(platform: Platform, ids: IdSource, options: StartOption
     if (kept?.appSecret === appSecret) platform.changeApplication(kept, { ...fallback, ...settings });
     else platform.addApplication({ appId, appSecret }, { ...fallback, ...settings });
   }
-}
-
-function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
-  return isJsonObject(manifest) && typeof manifest.version === 'string' ? manifest.version : 'unknown';
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PlatformRequest, PlatformResponse } from '../core/request.js';
+import { LONGEST_BODY_BYTES, readRawRequest } from './raw-request.js';
 
 /** The port cannot be listened on. */
 export class CannotListenError extends Error {
@@ -24,7 +25,6 @@ export interface HttpFace {
 }
 
 const HOST = '127.0.0.1';
-const LONGEST_BODY_BYTES = 1024 * 1024;
 /** Of an overlong body so much is still read and thrown away, so that the caller sees the answer instead of a reset. */
 const LONGEST_DRAIN_BYTES = 16 * 1024 * 1024;
 /** A caller that has not sent its request by then is cut off. */
@@ -100,23 +100,19 @@ async function readBody(incoming: IncomingMessage): Promise<Body> {
   return { bytes: Buffer.concat(chunks), overlong: size > LONGEST_BODY_BYTES };
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 function toRequest(incoming: IncomingMessage, { bytes, overlong }: Body): PlatformRequest {
-  const [path = '/'] = (incoming.url ?? '/').split('?');
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
   const headerNames = incoming.rawHeaders.filter((_, index) => index % 2 === 0);
-  const base = { method: incoming.method ?? '', path, headers, headerNames };
-  if (overlong) {
-    return { ...base, bodyText: null, bodyProblem: `the body must have at most ${LONGEST_BODY_BYTES} bytes` };
-  }
-  try {
-    return { ...base, bodyText: utf8.decode(bytes) };
-  } catch {
-    return { ...base, bodyText: null, bodyProblem: 'the body must be UTF-8 text' };
-  }
+  return readRawRequest({
+    method: incoming.method ?? '',
+    target: incoming.url ?? '/',
+    headers,
+    headerNames,
+    bytes,
+    overlong,
+  });
 }
 
 function answer(outgoing: ServerResponse, response: PlatformResponse, nowMs: number, last: boolean): void {
