@@ -1,3 +1,4 @@
+import type { OperationName } from '../../protocols/lesspay/operations.js';
 import type { Exchange, ExchangeIntent, Json } from '../exchange.js';
 import type { Mailbox } from '../mailboxes.js';
 import type { PlatformClient } from './platform-client.js';
@@ -34,6 +35,8 @@ export interface Actors {
   openDefaultMailbox(): Mailbox;
   /** False when webhooks cannot reach us. */
   readonly hasInbox: boolean;
+  /** Whether the target claims the endpoint. */
+  offers(operation: OperationName): boolean;
   /** The target's clock, milliseconds since the epoch. */
   now(): number;
   /** A new id of `length` characters that no request has used. */

@@ -119,6 +119,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
       },
       openDefaultMailbox: () => (inbox === null ? absent('the inbox') : inbox.open(scope, 'default')),
       hasInbox: inbox !== null,
+      offers: (operation) => options.profile.operations.has(operation),
       now: options.platformNow,
       freshId,
       fresh(message) {

@@ -9,7 +9,7 @@ import { controlAccepted, meets } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
-import { aroundNow, lookUp } from '../steps/look-up.js';
+import { aroundNow, lookUpIfOffered } from '../steps/look-up.js';
 import { askPayin } from '../steps/payin-query.js';
 import { mutationArrived } from '../steps/refusal.js';
 import { sentDifferently } from '../steps/sent-differently.js';
@@ -39,7 +39,7 @@ interface CrossedEvidence extends Record<string, Evidence[string]> {
   readonly first: Exchange;
   readonly second: Exchange;
   readonly crossed: Exchange;
-  readonly after: Exchange;
+  readonly after: Exchange | null;
 }
 
 /** AUTH-011: a request signed with one application's secret is refused under the APPID of another one (P-AUTH). */
@@ -68,7 +68,7 @@ export const crossedApplications: readonly LesspayScenario[] = products.map(({ p
           mutation: 'the id of the second application',
         }),
       });
-      const after = await lookUp(actors, product, { request_id: body.request_id }, actors.second);
+      const after = await lookUpIfOffered(actors, product, { request_id: body.request_id }, actors.second);
       return { first, second, crossed, after };
     },
     judge: {

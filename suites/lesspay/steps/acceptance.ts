@@ -7,7 +7,7 @@ import { type OperationName, operations } from '../../../protocols/lesspay/opera
 import { meets, situationsOf } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
-import { lookUp } from './look-up.js';
+import { lookUpIfOffered } from './look-up.js';
 import { problemsOf } from './oracle.js';
 
 /** A request that is sent as it is, and judged by its answer alone. */
@@ -54,7 +54,7 @@ export function acceptance<M extends object>(definition: Acceptance<M>): Lesspay
       const { creates, product } = operations[operation];
       const after =
         creates && (lookUpAlways || !succeeded(sent)) && typeof body.request_id === 'string'
-          ? await lookUp(actors, product, { request_id: body.request_id })
+          ? await lookUpIfOffered(actors, product, { request_id: body.request_id })
           : null;
       return { sent, after };
     },

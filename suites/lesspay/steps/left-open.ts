@@ -9,7 +9,7 @@ import { type OperationName, operations } from '../../../protocols/lesspay/opera
 import { requirement } from '../../../protocols/lesspay/requirements/index.js';
 import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
-import { lookUp } from './look-up.js';
+import { lookUpIfOffered } from './look-up.js';
 import { mutationArrived } from './refusal.js';
 
 /** A request that the documents neither allow nor forbid, beside its twin that must be accepted. */
@@ -66,7 +66,9 @@ export function leftOpen<M extends object>(definition: LeftOpen<M>): LesspayScen
       const { creates, product } = operations[operation];
       const requestId = message.request_id;
       const after =
-        creates && typeof requestId === 'string' ? await lookUp(actors, product, { request_id: requestId }) : null;
+        creates && typeof requestId === 'string'
+          ? await lookUpIfOffered(actors, product, { request_id: requestId })
+          : null;
       return { control, altered, after };
     },
     judge: {

@@ -1,3 +1,4 @@
+import { PreconditionFailed } from '../../../harness/check.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import { type Actors, intent } from '../../../harness/lesspay/actors.js';
 import type { PlatformClient } from '../../../harness/lesspay/platform-client.js';
@@ -12,13 +13,40 @@ export function aroundNow(actors: Pick<Actors, 'now'>): { start_time: number; en
   return { start_time: now - AROUND_NOW_MS, end_time: now + AROUND_NOW_MS };
 }
 
-/** Asks for an order by one of its ids. `by` other than the application under test: another client. */
-export function lookUp(
+interface OrderIds {
+  readonly request_id?: string;
+  readonly pay_order_id?: string;
+}
+
+/**
+ * Asks for an order by one of its ids. `by` other than the application under test: another client.
+ *
+ * @throws PreconditionFailed when the target does not claim the query
+ */
+export async function lookUp(
   actors: Actors,
   product: Product,
-  ids: { readonly request_id?: string; readonly pay_order_id?: string },
+  ids: OrderIds,
   by: PlatformClient = actors.platform,
 ): Promise<Exchange> {
+  const answer = await lookUpIfOffered(actors, product, ids, by);
+  if (answer !== null) return answer;
+  throw new PreconditionFailed(
+    'queryNotClaimed',
+    `What became of the order cannot be asked: the target does not claim ${queryOf(product)}.`,
+  );
+}
+
+const queryOf = (product: Product) => (product === 'payin' ? 'fetchPayin' : 'fetchPayout');
+
+/** As `lookUp`, but null when the target does not claim the query: for what is only judged besides. */
+export async function lookUpIfOffered(
+  actors: Actors,
+  product: Product,
+  ids: OrderIds,
+  by: PlatformClient = actors.platform,
+): Promise<Exchange | null> {
+  if (!actors.offers(queryOf(product))) return null;
   return product === 'payin'
     ? by.fetchPayin({ ...ids, ...aroundNow(actors) }, intent('probe'))
     : by.fetchPayout(ids, intent('probe'));

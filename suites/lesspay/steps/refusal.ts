@@ -8,7 +8,7 @@ import { type OperationName, operations } from '../../../protocols/lesspay/opera
 import { sentBody } from '../reading/orders.js';
 import { controlAccepted, meets, situationsOf } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
-import { lookUp } from './look-up.js';
+import { lookUpIfOffered } from './look-up.js';
 import { problemsOf } from './oracle.js';
 
 /** A request that must be refused, beside its twin that must be accepted. */
@@ -79,7 +79,7 @@ export function refusal<M extends object>(definition: Refusal<M>): LesspayScenar
       const { creates, product } = operations[operation];
       const after =
         creates && typeof requestId === 'string' && requestId !== ''
-          ? await lookUp(actors, product, { request_id: requestId })
+          ? await lookUpIfOffered(actors, product, { request_id: requestId })
           : null;
       return { control, altered: refused, after };
     },

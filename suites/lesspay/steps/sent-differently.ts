@@ -8,7 +8,7 @@ import { type OperationName, operations } from '../../../protocols/lesspay/opera
 import { controlAccepted, meets, noOrder, situationsOf } from '../reading/outcomes.js';
 import { recorded, succeeded } from '../reading/recorded.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
-import { lookUp } from './look-up.js';
+import { lookUpIfOffered } from './look-up.js';
 import { mutationArrived } from './refusal.js';
 import { offers, prepare, type ValidCall, validCallOf } from './valid-call.js';
 
@@ -133,7 +133,7 @@ export function sentDifferently(definition: SentDifferently): LesspayScenario {
       const requestId = (body as { readonly request_id?: string }).request_id;
       const after =
         creates && requestId !== undefined && !succeeded(varied)
-          ? await lookUp(actors, product, { request_id: requestId })
+          ? await lookUpIfOffered(actors, product, { request_id: requestId })
           : null;
       return { control, wrongSignature, varied, after };
     },
