@@ -5,6 +5,7 @@ import { ReportError } from '../reports/report-error.js';
 import type { InitOptions } from './commands/init.js';
 import type { ReportOptions } from './commands/report.js';
 import type { RequirementsOptions } from './commands/requirements.js';
+import type { SelftestOptions } from './commands/selftest.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SignOptions } from './commands/sign.js';
 import type { Io } from './io.js';
@@ -118,6 +119,17 @@ function program(io: Io, finish: (code: number) => void): Command {
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.js');
       finish(await serve(options, io));
+    });
+
+  root
+    .command('selftest')
+    .description('the test of the tests: every planted fault caught, every conforming variant clean')
+    .option('--fault <id>', 'only this fault, in detail')
+    .option('--variant <id>', 'only this variant, in detail')
+    .option('--seed <n>', 'another seed than 1')
+    .action(async (options: SelftestOptions) => {
+      const { selftest } = await import('./commands/selftest.js');
+      finish(await selftest(options, io));
     });
 
   root

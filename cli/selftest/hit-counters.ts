@@ -3,17 +3,10 @@ import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
 /** How often each changed decision was asked, by its name: `requestIds.repeatedPayin`. */
 export type Hits = Map<string, number>;
 
-/** Decisions that count how often those are asked that differ from Annex A. */
-export interface Counted {
-  readonly decisions: Decisions;
-  readonly hits: Hits;
-}
-
 type Members = Readonly<Record<string, unknown>>;
 
-/** Wraps every function, and watches every value, that differs from the platform of Annex A. */
-export function countHits(changed: Decisions): Counted {
-  const hits: Hits = new Map();
+/** Wraps every function, and watches every value, that differs from the platform of Annex A; what is asked is counted in `hits`. */
+export function countHits(changed: Decisions, hits: Hits): Decisions {
   const plain = annexA as unknown as Readonly<Record<string, Members>>;
   const decisions: Record<string, unknown> = {};
   for (const [name, group] of Object.entries(changed as unknown as Readonly<Record<string, Members>>)) {
@@ -22,7 +15,7 @@ export function countHits(changed: Decisions): Counted {
     else if (Array.isArray(group)) watch(decisions, name, name, group, hits);
     else watchGroup(decisions, name, group, before ?? {}, hits);
   }
-  return { decisions: decisions as unknown as Decisions, hits };
+  return decisions as unknown as Decisions;
 }
 
 function watchGroup(target: Record<string, unknown>, name: string, group: Members, before: Members, hits: Hits): void {
