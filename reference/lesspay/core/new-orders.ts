@@ -62,7 +62,9 @@ export function newSinglePayout(body: JsonObject, application: Application, maki
   const { payoutOrders } = making.decisions;
   const order = payoutOrders.fromSingle(body, making.now);
   const detail = newDetail(order.requestId, order.totalAmount, payoutOrders.singleBeneficiary(body), making);
-  return { ...payout(body, application, making), ...order, details: [detail] };
+  // Without a review the transfer begins at once (protocol reference, section 8.4).
+  const details = [order.status === 'PENDING_PAY' ? making.decisions.lifecycle.approved(detail) : detail];
+  return { ...payout(body, application, making), ...order, details };
 }
 
 function payout(body: JsonObject, application: Application, making: Making) {

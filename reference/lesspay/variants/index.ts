@@ -1,4 +1,17 @@
 import type { Variant } from '../bite.js';
+import { answerVariants } from './answers.js';
+import { payinVariants } from './payins.js';
+import { payoutVariants } from './payouts.js';
+import { refusalVariants } from './refusals.js';
+import { requestVariants } from './requests.js';
+import { webhookVariants } from './webhooks.js';
 
 /** Every conforming behaviour of the reference platform that differs from Annex A. */
-export const lesspayVariants: readonly Variant[] = [];
+export const lesspayVariants: readonly Variant[] = [
+  ...answerVariants,
+  ...refusalVariants,
+  ...requestVariants,
+  ...payinVariants,
+  ...payoutVariants,
+  ...webhookVariants,
+];
