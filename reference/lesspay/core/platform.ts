@@ -208,15 +208,15 @@ export class Platform {
     return this.#created(order);
   }
 
-  #enter(order: Order): void {
-    const { until, lastOnly } = this.#parts.decisions.requestIds.entry;
-    if (lastOnly) {
-      for (const { payOrderId, kind } of this.#state.ordersByRequestId(order.requestId)) {
-        if (kind === order.kind && this.#entering.has(payOrderId)) this.#replaced.add(payOrderId);
-      }
+  #enter({ payOrderId, requestId, kind }: Order): void {
+    const { decisions, clock } = this.#parts;
+    const { seenAfterMs, lastOnly } = decisions.requestIds.entry;
+    if (seenAfterMs === null) return;
+    for (const other of this.#state.ordersByRequestId(requestId)) {
+      if (lastOnly && other.kind === kind && this.#entering.has(other.payOrderId)) this.#replaced.add(other.payOrderId);
     }
-    this.#entering.add(order.payOrderId);
-    until(() => this.#entering.delete(order.payOrderId));
+    this.#entering.add(payOrderId);
+    clock.schedule(clock.now() + seenAfterMs, () => this.#entering.delete(payOrderId));
   }
 
   /** What a refused batch leaves behind: nothing, unless it is decided otherwise. */

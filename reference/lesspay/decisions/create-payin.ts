@@ -1,7 +1,7 @@
 import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import { lengths, payinConstants } from '../../../protocols/lesspay/limits.js';
 import { findPayinWay, payAccessTypes, payinWays, wayTypes } from '../../../protocols/lesspay/ways.js';
-import { at, type JsonObject, member, textAt } from '../core/json.js';
+import { at, isJsonObject, type JsonObject, member, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import {
   amount,
@@ -34,6 +34,8 @@ const extraIs =
     at(body, 'channel_extra.extra_type') === type;
 
 const card = (check: Check): Check => when(extraIs('card'), answeredAs('businessRule', check));
+/** A check inside the card data: where they are missing, that is another check's affair. */
+const inCard = (check: Check): Check => card(when((body) => isJsonObject(at(body, 'channel_extra.card_data')), check));
 const digits = (path: string, least: number, most: number): Check =>
   where(
     path,
@@ -50,7 +52,8 @@ const integerBetween = (path: string, least: number, most: number): Check =>
 const cardNotExpired: Check = (body, { now }) => {
   const year = at(body, 'channel_extra.card_data.expiry_year');
   const month = at(body, 'channel_extra.card_data.expiry_month');
-  if (typeof year !== 'number' || typeof month !== 'number') return null;
+  // A year of another length has its own check.
+  if (typeof year !== 'number' || typeof month !== 'number' || year < 1000) return null;
   return Date.UTC(year, month, 1) > now
     ? null
     : violation('parameter', 'channel_extra.card_data: the card has expired');
@@ -132,19 +135,22 @@ export const createPayin = {
     () => violation('businessRule', 'api_version must be V2 for card payments'),
   ),
   channelExtraPresent: when(isDirectCard, answeredAs('businessRule', present('channel_extra'))),
-  extraTypePresent: when(isDirectCard, answeredAs('businessRule', present('channel_extra.extra_type'))),
+  extraTypePresent: when(
+    (body) => isDirectCard(body) && isJsonObject(at(body, 'channel_extra')),
+    answeredAs('businessRule', present('channel_extra.extra_type')),
+  ),
   extraTypeKnown: oneOf('channel_extra.extra_type', payinConstants.extraTypes.values, 'businessRule'),
   cardDataPresent: card(present('channel_extra.card_data')),
   cardDataObject: card(object('channel_extra.card_data')),
-  cardNumberPresent: card(present('channel_extra.card_data.number')),
-  cardNumberFormat: card(digits('channel_extra.card_data.number', 16, 19)),
-  cardMonthPresent: card(present('channel_extra.card_data.expiry_month')),
-  cardMonthRange: card(integerBetween('channel_extra.card_data.expiry_month', 1, 12)),
-  cardYearPresent: card(present('channel_extra.card_data.expiry_year')),
-  cardYearDigits: card(integerBetween('channel_extra.card_data.expiry_year', 1000, 9999)),
-  cardNotExpired: card(cardNotExpired),
-  cvvPresent: card(present('channel_extra.card_data.cvv')),
-  cvvFormat: card(digits('channel_extra.card_data.cvv', 3, 4)),
+  cardNumberPresent: inCard(present('channel_extra.card_data.number')),
+  cardNumberFormat: inCard(digits('channel_extra.card_data.number', 16, 19)),
+  cardMonthPresent: inCard(present('channel_extra.card_data.expiry_month')),
+  cardMonthRange: inCard(integerBetween('channel_extra.card_data.expiry_month', 1, 12)),
+  cardYearPresent: inCard(present('channel_extra.card_data.expiry_year')),
+  cardYearDigits: inCard(integerBetween('channel_extra.card_data.expiry_year', 1000, 9999)),
+  cardNotExpired: inCard(cardNotExpired),
+  cvvPresent: inCard(present('channel_extra.card_data.cvv')),
+  cvvFormat: inCard(digits('channel_extra.card_data.cvv', 3, 4)),
   tokenPresent: when(extraIs('token'), answeredAs('businessRule', present('channel_extra.token_data.token'))),
   tokenText: when(extraIs('token'), answeredAs('businessRule', text('channel_extra.token_data.token'))),
 } satisfies Checks;
@@ -166,16 +172,16 @@ const wayTypeEnabled = where(
 
 const wayCodeFitsCurrency: Check = (body) => {
   const way = findPayinWay(textAt(body, 'way_code') ?? '');
-  const currency = textAt(body, 'target_currency') ?? '';
-  return way === undefined || way.currencies.includes(currency)
+  const currency = textAt(body, 'target_currency');
+  return way === undefined || currency === null || way.currencies.includes(currency)
     ? null
     : violation('businessRule', `target_currency is not supported by way_code ${way.wayCode}`);
 };
 
 const wayTypeFitsCurrency: Check = (body) => {
   const wayType = textAt(body, 'way_type');
-  if (wayType === null || wayType === '') return null;
   const currency = textAt(body, 'target_currency');
+  if (wayType === null || wayType === '' || currency === null) return null;
   return payinWays.some((way) => way.wayType === wayType && way.currencies.some((known) => known === currency))
     ? null
     : violation('businessRule', `target_currency is not supported by any method of way_type ${wayType}`);

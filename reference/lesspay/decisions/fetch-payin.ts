@@ -10,7 +10,7 @@ export function fetchPayinMessage(key: (typeof fetchPayinMessages)[number]['key'
 }
 
 const milliseconds = (path: string): Check =>
-  where(path, (value, { syntax }) => syntax.readMilliseconds(value) !== null, 'milliseconds with 13 digits');
+  where(path, (value, { syntax }) => syntax.isTime(syntax.readMilliseconds(value)), 'milliseconds with 13 digits');
 
 /** The two bounds of the query's window, where both were sent and are times. */
 function windowOf(body: JsonObject, { syntax }: Situation): { start: number; end: number } | null {

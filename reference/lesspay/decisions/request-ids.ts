@@ -10,6 +10,14 @@ export type Repeat =
   | { readonly kind: 'first' }
   | { readonly kind: 'create' };
 
+/** How a new order is entered. */
+export interface Entry {
+  /** Milliseconds until other creates see the id of the order as taken; null: at once, looking and entering are one step. */
+  readonly seenAfterMs: number | null;
+  /** True when, of several orders that are being entered under one id, only the last can be found. */
+  readonly lastOnly: boolean;
+}
+
 /** How a `request_id` keeps orders apart (S002 section 3; S003; S000 30010, 30011; S001 1201). */
 export interface RequestIds {
   /** True when a new order of the application and kind may not have the `request_id` of the existing one. */
@@ -19,6 +27,7 @@ export interface RequestIds {
   digest(content: unknown, application: Application): string;
   repeatedPayin(sameContent: boolean): Repeat;
   repeatedPayout(sameContent: boolean): Repeat;
+  readonly entry: Entry;
 }
 
 const refuse = (found: Violation): Repeat => ({ kind: 'refuse', violation: found });
@@ -37,4 +46,5 @@ export const requestIds: RequestIds = {
         ? violation('duplicateRequestId', 'request_id already exists')
         : violation('conflictingRequestId', 'request_id was used with different parameters'),
     ),
+  entry: { seenAfterMs: null, lastOnly: false },
 };

@@ -28,6 +28,8 @@ export interface Syntax {
   readInteger(value: unknown): number | null;
   /** Milliseconds since the epoch with 13 digits (S002 section 2), as `readInteger` reads numbers. */
   readMilliseconds(value: unknown): number | null;
+  /** True when a value that `readMilliseconds` reads like this may stand in a query as a time. */
+  isTime(read: number | null): boolean;
   /** Characters, not UTF-16 units. */
   textLength(text: string): number;
   /** Where a detail of a batch goes: its own `destination_type`, else that of the batch (S003 1.3; demo client). */
@@ -68,6 +70,7 @@ export const syntax: Syntax = {
     const time = readInteger(value);
     return time !== null && time >= 1e12 && time < 1e13 ? time : null;
   },
+  isTime: (read) => read !== null,
   textLength: (text) => [...text].length,
   destinationOf: (detail, batch) => {
     const own = member(detail, 'destination_type');
