@@ -143,6 +143,17 @@ function hashOfStart(text: string): number {
   return hash;
 }
 
+const DIGIT = /[0-9]/;
+
+/**
+ * True for a number that is only a part of a longer one: among the many digits of ids and times every account number stands
+ * somewhere by chance.
+ */
+function isWithinNumber(text: string, at: number, value: string): boolean {
+  if (!DIGIT.test(value.charAt(0)) || !DIGIT.test(value.charAt(value.length - 1))) return false;
+  return DIGIT.test(text.charAt(at - 1)) || DIGIT.test(text.charAt(at + value.length));
+}
+
 /**
  * Clear values of nine or more characters, found again in a text however they are escaped there. The time depends on the
  * length of the text, not on the number of values (Karp and Rabin's rolling hash over the first nine characters).
@@ -183,7 +194,7 @@ export class ClearValues {
     for (let at = 0; ; at += 1) {
       if (mayStart[hash & 0xffff] === 1) {
         for (const { low, value, label } of this.#byStart.get(hash) ?? []) {
-          if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at)) continue;
+          if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at) || isWithinNumber(text, at, low)) continue;
           covered.set(low, at + low.length);
           const last = at + low.length - 1;
           hits.push({ start: origin?.start[at] ?? at, end: (origin?.end[last] ?? last) + 1, label, value });

@@ -262,3 +262,18 @@ describe('a body that is broken on purpose', () => {
     expect(scope.clearMembersIn(answer)).toEqual([]);
   });
 });
+
+describe('a number among many digits', () => {
+  const { answer, scope } = afterSending({ bank_account_no: '517269550' });
+
+  test('is no clear account number where it is a part of a time or an id', () => {
+    const text = '{"time":1795172695502,"pay_order_id":"PO1795172695502044586"}';
+    expect(answer(text)).toBe(text);
+    expect(scope.clearMembersIn(text)).toEqual([]);
+  });
+
+  test('is one where it stands for itself', () => {
+    expect(answer('{"msg":"account PH517269550 is closed"}')).toBe('{"msg":"account PH****50 is closed"}');
+    expect(scope.clearMembersIn('no. 517269550.')).toEqual(['bank_account_no']);
+  });
+});
