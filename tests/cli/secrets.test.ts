@@ -29,6 +29,15 @@ function collect(value: unknown, into: Set<string>): void {
   }
 }
 
+/** Whether the value stands in the text for itself: among the digits of times and ids a number occurs by chance. */
+function stands(value: string, text: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const around = /^\d+$/.test(value) ? text.charAt(at - 1) + text.charAt(at + value.length) : '';
+    if (!/\d/.test(around)) return true;
+  }
+  return false;
+}
+
 /** Every file below a folder as text, compressed ones unpacked. */
 function textsBelow(folder: string): { readonly name: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -83,7 +92,7 @@ test('secrets and account numbers stand in no file and in no line of the termina
     ]),
   );
   const leaks = [FIRST.appSecret, SECOND.appSecret, ...accounts].flatMap((value) =>
-    texts.filter(({ text }) => text.includes(value)).map(({ name }) => `${name}: ${value}`),
+    texts.filter(({ text }) => stands(value, text)).map(({ name }) => `${name}: ${value}`),
   );
   expect(leaks).toEqual([]);
   // The masked form is there, so the messages themselves were kept.
