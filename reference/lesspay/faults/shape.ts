@@ -1,0 +1,66 @@
+import type { Fault } from '../bite.js';
+import { type MessagePart, rewritten } from '../messages.js';
+import { createdShapes } from './shape/created.js';
+import { envelopeShapes } from './shape/envelopes.js';
+import type { MemberShape } from './shape/member-shape.js';
+import { payinShapes } from './shape/payins.js';
+import { payoutShapes } from './shape/payouts.js';
+import { reshaped, type ShapeKind, shapeKinds, shapeWords } from './shape/reshape.js';
+
+/** Each part of a message in words, and the decision that writes it. */
+const parts: Readonly<Record<MessagePart, { readonly words: string; readonly where: string }>> = {
+  success: { words: 'every success', where: 'envelope.success' },
+  failure: { words: 'every refusal', where: 'envelope.failure' },
+  createdPayin: { words: 'the answer to a new pay-in', where: 'payinOrders.created' },
+  payinList: { words: 'the answer to a pay-in query', where: 'payinOrders.list' },
+  payinRecord: { words: 'each record of a pay-in query', where: 'payinOrders.record' },
+  createdPayout: { words: 'the answer to a new single payout', where: 'payoutOrders.created' },
+  createdBatch: { words: 'the answer to a new batch', where: 'payoutOrders.created' },
+  payoutQuery: { words: 'the answer to a payout query', where: 'payoutOrders.view' },
+  payoutQueryDetail: { words: 'each detail in the answer to a payout query', where: 'payoutOrders.detailView' },
+  triggerAnswer: { words: 'the answer to a notification trigger', where: 'payoutOrders.view' },
+  triggerAnswerDetail: {
+    words: 'each detail in the answer to a notification trigger',
+    where: 'payoutOrders.detailView',
+  },
+  payoutWebhook: { words: 'each payout webhook', where: 'payoutOrders.view' },
+  payoutWebhookDetail: { words: 'each detail of a payout webhook', where: 'payoutOrders.detailView' },
+  payinWebhook: { words: 'the webhook of a pay-in result', where: 'notifications.payinBody' },
+  riskWebhook: { words: 'the webhook of a risk event', where: 'notifications.payinBody' },
+  bank: { words: 'each entry of the bank list', where: 'services.banks' },
+  balance: { words: 'the answer to a balance query', where: 'services.balance' },
+};
+
+const kebab = (text: string): string =>
+  text
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/[._]/g, '-')
+    .toLowerCase();
+
+function shapeFault(shape: MemberShape, kind: ShapeKind, must: readonly string[]): Fault {
+  const { part, path, form, area, may } = shape;
+  const { words, where } = parts[part];
+  return {
+    id: `shape-${kebab(part)}-${kebab(path)}-${kebab(kind)}`,
+    defect: `In ${words}, \`${path}\` ${shapeWords[kind]}.`,
+    area,
+    layer: 'shape',
+    where,
+    must,
+    may: may.filter((id) => !must.includes(id)),
+    change: (decisions) => rewritten(decisions, part, (message) => reshaped(message, path, form, kind)),
+  };
+}
+
+/** One fault for each member of a message and each kind of wrong form that breaks a requirement. */
+export const shapeFaults: readonly Fault[] = [
+  ...createdShapes,
+  ...envelopeShapes,
+  ...payinShapes,
+  ...payoutShapes,
+].flatMap((shape) =>
+  shapeKinds.flatMap((kind) => {
+    const must = shape.must[kind];
+    return must === undefined ? [] : [shapeFault(shape, kind, must)];
+  }),
+);
