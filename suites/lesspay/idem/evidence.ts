@@ -20,8 +20,11 @@ const text = (value: Json | undefined): string => (value === undefined || value 
 /** Amounts compare by value: `100` and `100.00` are the same content. */
 const amount = (value: Json | undefined): string => readAmount(value)?.toFixed() ?? text(value);
 
-const money = (amountText: Json | undefined, currency: Json | undefined): string =>
-  `${amount(amountText)} ${text(currency)}`;
+/** A currency takes part only where the orders that were found show theirs: they need not (protocol reference, section 5.2). */
+const money = (amountText: Json | undefined, currency: Json | undefined, withCurrency: boolean): string =>
+  withCurrency ? `${amount(amountText)} ${text(currency)}` : amount(amountText);
+
+const isSet = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== '';
 
 const detailLines = (details: readonly JsonObject[]): string =>
   details
@@ -30,28 +33,28 @@ const detailLines = (details: readonly JsonObject[]): string =>
     .join(', ');
 
 /** What a create asks for, as far as a query shows it again. */
-function askedContent(create: Exchange): string {
+function askedContent(create: Exchange, withCurrency: boolean): string {
   const body = sentBody(create);
   switch (create.operation) {
     case 'createPayin':
-      return money(body.target_amount, body.target_currency);
+      return money(body.target_amount, body.target_currency, withCurrency);
     case 'createPayoutBatch': {
       const { payout_order_details: details } = body;
       const lines = Array.isArray(details) ? (details as readonly Json[]).filter(isJsonObject) : [];
-      return `${money(body.total_amount, body.currency)} for ${detailLines(lines)}`;
+      return `${money(body.total_amount, body.currency, withCurrency)} for ${detailLines(lines)}`;
     }
     default:
-      return money(body.amount, body.currency);
+      return money(body.amount, body.currency, withCurrency);
   }
 }
 
 /** What a query shows of an order, in the same words. */
-function shownContent(order: JsonObject, create: Exchange): string | null {
+function shownContent(order: JsonObject, create: Exchange, withCurrency: boolean): string | null {
   if (create.operation === 'createPayin') {
-    return order.target_amount === undefined ? null : money(order.target_amount, order.target_currency);
+    return isSet(order.target_amount) ? money(order.target_amount, order.target_currency, withCurrency) : null;
   }
-  if (order.total_amount === undefined) return null;
-  const total = money(order.total_amount, order.currency);
+  if (!isSet(order.total_amount)) return null;
+  const total = money(order.total_amount, order.currency, withCurrency);
   return create.operation === 'createPayoutBatch' ? `${total} for ${detailLines(detailsOf(order))}` : total;
 }
 
@@ -64,25 +67,27 @@ function answerOf(create: Exchange): CreateAnswer {
   return status < 500 ? { kind: 'refused' } : { kind: 'unknown' };
 }
 
-function attemptOf(create: Exchange): Attempt {
+function attemptOf(create: Exchange, withCurrency: boolean): Attempt {
   const sentAt = Date.parse(create.startedAt);
   return {
-    content: askedContent(create),
+    content: askedContent(create, withCurrency),
     answer: answerOf(create),
     sentAt,
     answeredAt: sentAt + create.durationMs,
   };
 }
 
-function foundOrders(after: Exchange, create: Exchange): readonly FoundOrder[] {
+function shownOrders(after: Exchange): readonly JsonObject[] {
   const { request_id: id } = sentBody(after);
-  const orders =
-    after.operation === 'fetchPayin'
-      ? payinRecordsOf(after).filter((record) => recordRequestId(record) === id)
-      : [payoutOf(after)].filter((payout) => payout !== null);
+  return after.operation === 'fetchPayin'
+    ? payinRecordsOf(after).filter((record) => recordRequestId(record) === id)
+    : [payoutOf(after)].filter((payout) => payout !== null);
+}
+
+function foundOrders(orders: readonly JsonObject[], create: Exchange, withCurrency: boolean): readonly FoundOrder[] {
   return orders.flatMap((order) => {
     const orderId = recordOrderId(order);
-    return orderId === null ? [] : [{ id: orderId, content: shownContent(order, create) }];
+    return orderId === null ? [] : [{ id: orderId, content: shownContent(order, create, withCurrency) }];
   });
 }
 
@@ -96,8 +101,11 @@ export function oneOrderOnly(creates: readonly Exchange[], after: Exchange): Che
   const [asked = met] = accepted(after);
   const nothing = noOrder(after);
   if (asked.kind !== 'met' && nothing.kind !== 'met') return given(asked, 'queryRefused');
-  const found = asked.kind === 'met' ? foundOrders(after, any) : [];
-  const explanation = explainedBySomeLegalOrder(creates.map(attemptOf), found);
+  const shown = asked.kind === 'met' ? shownOrders(after) : [];
+  const withCurrency = shown.every(({ target_currency: payin, currency: payout }) => isSet(payin ?? payout));
+  const found = foundOrders(shown, any, withCurrency);
+  const attempts = creates.map((create) => attemptOf(create, withCurrency));
+  const explanation = explainedBySomeLegalOrder(attempts, found);
   if (explanation.kind === 'unexplained') return violated(explanation.expected, explanation.received, after);
   // Where there is no first order, nothing shows that a second one would not have been made.
   return explanation.accepted || found.length > 0

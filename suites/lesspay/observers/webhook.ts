@@ -149,7 +149,8 @@ const masked = eachExchange('WEBHOOK-044', (exchange) => {
 
 /** What a webhook about an order must repeat. */
 interface Created {
-  readonly payOrderId: string;
+  /** Null where the answer did not tell it. */
+  readonly payOrderId: string | null;
   readonly requestId: Json | undefined;
   readonly currency: Json | undefined;
 }
@@ -157,10 +158,13 @@ interface Created {
 function createdIn(exchange: Exchange): Created | null {
   const { operation } = exchange;
   if (exchange.kind !== 'request' || operation === null || !operation.startsWith('create')) return null;
-  const payOrderId = orderIdOf(exchange);
-  if (payOrderId === null || envelopeOf(exchange)?.code !== 0) return null;
+  if (envelopeOf(exchange)?.code !== 0) return null;
   const sent = sentBody(exchange);
-  return { payOrderId, requestId: sent.request_id, currency: sent.target_currency ?? sent.currency };
+  return {
+    payOrderId: orderIdOf(exchange),
+    requestId: sent.request_id,
+    currency: sent.target_currency ?? sent.currency,
+  };
 }
 
 /** The orders that were created, by either of their ids. */
@@ -168,6 +172,7 @@ type CreatedOrders = Map<Json | undefined, Created[]>;
 
 function keep(orders: CreatedOrders, created: Created): void {
   for (const id of [created.payOrderId, created.requestId]) {
+    if (id === null) continue;
     const known = orders.get(id);
     if (known === undefined) orders.set(id, [created]);
     else known.push(created);
@@ -190,7 +195,10 @@ const namesItsOrder = acrossExchanges<CreatedOrders>(
     if (meant.length === 0) return null;
     return holds(
       meant.some(
-        (order) => order.payOrderId === payOrderId && order.requestId === requestId && order.currency === currency,
+        (order) =>
+          (order.payOrderId ?? payOrderId) === payOrderId &&
+          order.requestId === requestId &&
+          order.currency === currency,
       ),
       `the ids and the currency of its order: ${[...new Set(meant.map((order) => JSON.stringify(order)))].join(' or ')}`,
       () => JSON.stringify({ pay_order_id: payOrderId, request_id: requestId, currency }),

@@ -25,16 +25,19 @@ export function isRiskEvent(delivery: Exchange): boolean {
   return event !== undefined && event !== null;
 }
 
-/** JSON text that is equal for values that are deeply equal once null members are dropped. Member order does not count. */
+/**
+ * JSON text that is equal for values that are deeply equal once null and empty members are dropped: neither takes part in a
+ * signature (docs page P-AUTH), and the documents treat both like missing ones. Member order does not count.
+ */
 export function contentOf(value: Json | undefined): string {
-  return JSON.stringify(withoutNulls(value ?? null));
+  return JSON.stringify(withoutBlanks(value === undefined || value === '' ? null : value));
 }
 
-function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutNulls);
+function withoutBlanks(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutBlanks);
   if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).filter(([, inner]) => inner !== null);
-  return Object.fromEntries(members.sort(byName).map(([name, inner]) => [name, withoutNulls(inner)]));
+  const members = Object.entries(value).filter(([, inner]) => inner !== null && inner !== '');
+  return Object.fromEntries(members.sort(byName).map(([name, inner]) => [name, withoutBlanks(inner)]));
 }
 
 function byName([a]: readonly [string, Json], [b]: readonly [string, Json]): number {
