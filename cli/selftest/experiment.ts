@@ -11,8 +11,17 @@ import type { Decisions } from '../../reference/lesspay/decisions.js';
 import type { RequirementResult, SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import { scenariosByRequirement } from '../../suites/lesspay/scenarios-by-requirement.js';
+import { scenariosDrawnOnce } from './drawn-once.js';
 import { inProcessNetwork, PLATFORM_URL } from './in-process-network.js';
 import { VirtualTime } from './virtual-time.js';
+
+/** How to run an experiment. */
+export interface ExperimentOptions {
+  /** Ids of the scenarios to run; absent: all. */
+  readonly only?: ReadonlySet<string>;
+  /** Runs one scenario at a time, and is told which. */
+  readonly oneByOne?: (scenario: string) => void;
+}
 
 /** What all scenarios and observers say about one platform. */
 export interface Experiment {
@@ -89,12 +98,17 @@ function hexFrom(seed: number): (bytes: number) => string {
 }
 
 /**
- * Runs every scenario and every observer against a platform of its own that decides as it is told: in this thread, without
+ * Runs scenarios, and every observer, against a platform of its own that decides as it is told: in this thread, without
  * sockets, on virtual time. The same decisions and seed give the same result.
  *
  * @throws what the platform throws while it is put together, and NothingPlannedError when it never answers
  */
-export async function experiment(decisions: Decisions, seed: number): Promise<Experiment> {
+export async function experiment(
+  decisions: Decisions,
+  seed: number,
+  { only, oneByOne }: ExperimentOptions = {},
+): Promise<Experiment> {
+  const scenarios = (await scenariosDrawnOnce(seed)).filter(({ id }) => only?.has(id) ?? true);
   const time = new VirtualTime(START_MS);
   const network = inProcessNetwork(time);
   const ids = idSource(() => time.now(), hexFrom(seed));
@@ -109,9 +123,10 @@ export async function experiment(decisions: Decisions, seed: number): Promise<Ex
         openTransport: () => network.openTransport(handle),
         openInbox: (options) => network.openInbox(options),
       });
-      const results = await sideBySide(lesspayScenarios, (scenario) =>
-        runScenario(scenario, session.world, session.options),
-      );
+      const results = await sideBySide(scenarios, oneByOne === undefined ? SIDE_BY_SIDE : 1, (scenario) => {
+        oneByOne?.(scenario.id);
+        return runScenario(scenario, session.world, session.options);
+      });
       const watched = lesspayObservers.map(
         ({ requirement }): ScenarioResult => ({
           scenario: `observed ${requirement}`,
@@ -121,6 +136,7 @@ export async function experiment(decisions: Decisions, seed: number): Promise<Ex
           exercises: 0,
         }),
       );
+      await session.close();
       const { requirements, errors } = assemble(lesspayRequirements, {
         results: [...results, ...watched],
         complete: true,
@@ -136,7 +152,7 @@ export async function experiment(decisions: Decisions, seed: number): Promise<Ex
   );
 }
 
-async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+async function sideBySide<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const one = async (): Promise<void> => {
@@ -145,6 +161,6 @@ async function sideBySide<T, R>(items: readonly T[], work: (item: T) => Promise<
       if (item !== undefined) results[index] = await work(item);
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, one));
+  await Promise.all(Array.from({ length: atOnce }, one));
   return results;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../reference/lesspay/bite.js';
 import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
+import { scenariosReaching } from './coverage.js';
 import { type Experiment, experiment } from './experiment.js';
 import { countHits, type Hits } from './hit-counters.js';
 import type { Failure, FaultOutcome, FaultProblem, VariantOutcome } from './outcome.js';
@@ -11,13 +12,19 @@ export interface VariantCombination {
   readonly changes: readonly ((decisions: Decisions) => Decisions)[];
 }
 
-/** Plants the defect in a new platform and compares what failed with what the fault lists. Never throws. */
-export async function judgeFault(fault: Fault, seed: number): Promise<FaultOutcome> {
+/**
+ * Plants the defect in a new platform and compares what failed with what the fault lists. Never throws.
+ *
+ * @param exhaustive true: runs also the scenarios that never ask a changed decision
+ */
+export async function judgeFault(fault: Fault, seed: number, exhaustive = false): Promise<FaultOutcome> {
   const { id, defect, area, layer, where, must, may } = fault;
   const known = { kind: 'fault' as const, id, defect, area, layer, where, must, may };
   const hits: Hits = new Map();
   try {
-    const found = await experiment(countHits(fault.change(annexA), hits), seed);
+    const changed = fault.change(annexA);
+    const only = exhaustive ? {} : { only: await scenariosReaching(changed, seed) };
+    const found = await experiment(countHits(changed, hits), seed, only);
     const message = messageOf(found);
     const failures = failuresOf(found);
     const failed = new Set(failures.map(({ requirement }) => requirement));
