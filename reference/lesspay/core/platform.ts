@@ -13,7 +13,7 @@ import {
 import type { Clock } from './clock.js';
 import type { IdSource } from './ids.js';
 import { type JsonObject, textAt } from './json.js';
-import { createdKind, judge, takenBy } from './judge.js';
+import { createdKind, idKey, judge, takenBy } from './judge.js';
 import { type DetailMove, movePayin, movePayout } from './moves.js';
 import { type Making, newBatch, newPayin, newSinglePayout } from './new-orders.js';
 import { type Notice, payinNotice, payoutNotice } from './notices.js';
@@ -41,6 +41,7 @@ export class Platform {
   readonly #parts: PlatformParts;
   readonly #state = new State();
   readonly #entering = new Set<string>();
+  readonly #spent = new Set<string>();
   readonly #replaced = new Set<string>();
 
   /** @param past what happened before, in order; it is applied without being recorded again */
@@ -58,9 +59,11 @@ export class Platform {
       const body = request.bodyText === null ? undefined : decisions.transport.readBody(request.bodyText);
       const attempt = { ...unread, body };
       const times = { now: clock.now(), wallNow: wallNow() };
-      const found = judge(attempt, { decisions, state: this.#state, entering: this.#entering, times });
+      const court = { decisions, state: this.#state, entering: this.#entering, spent: this.#spent, times };
+      const found = judge(attempt, court);
       if (found === null) return this.#serve(attempt);
       this.#keepRest(attempt, found);
+      this.#spend(attempt, found);
       if (decisions.lifecycle.survivesRefusal(found.name)) this.#serve(attempt);
       return this.#refuse(attempt, found);
     } catch (error) {
@@ -139,9 +142,10 @@ export class Platform {
   #callerOf(request: PlatformRequest, operation: Attempt['operation']): Application | undefined {
     const { credentials, transport } = this.#parts.decisions;
     const named = transport.header(request, 'x-auth-appid');
-    const caller = credentials.callerOf(named, (appId) => this.#state.application(appId));
+    const all = () => this.#state.applications();
+    const caller = credentials.callerOf(named, (appId) => this.#state.application(appId), all);
     const isOpen = operation !== undefined && !credentials.appliesTo(operation);
-    return caller ?? (isOpen ? this.#state.applications()[0] : undefined);
+    return caller ?? (isOpen ? all()[0] : undefined);
   }
 
   #serve(attempt: Attempt): PlatformResponse {
@@ -224,6 +228,12 @@ export class Platform {
     if (operation !== 'createPayoutBatch' || application === undefined || body === undefined) return;
     const rest = this.#parts.decisions.payoutOrders.leftOfRefusedBatch(body, found.name);
     if (rest !== null) this.#create(operation, rest, application);
+  }
+
+  #spend({ operation, application, body }: Attempt, found: Violation): void {
+    const kind = createdKind(operation);
+    if (kind === null || application === undefined || body === undefined) return;
+    if (this.#parts.decisions.requestIds.isSpentBy(found.name)) this.#spent.add(idKey(body, application, kind));
   }
 
   #repeat(existing: Order, body: JsonObject, application: Application): string {

@@ -16,8 +16,12 @@ export interface Times {
 export interface Credentials {
   /** True for an operation that wants credentials: all of them (P-AUTH). */
   appliesTo(operation: OperationName): boolean;
-  /** The application that a request with this `x-auth-appid` is from. */
-  callerOf(appId: string | undefined, find: (appId: string) => Application | undefined): Application | undefined;
+  /** The application that a request with this `x-auth-appid` is from. `find` and `all` look among those of the platform. */
+  callerOf(
+    appId: string | undefined,
+    find: (appId: string) => Application | undefined,
+    all: () => readonly Application[],
+  ): Application | undefined;
   /** What keeps the application from calling at all (S000 30040, 30041); null for nothing. */
   objectionTo(application: Application): Violation | null;
   /** The headers that must be there and not empty, in lower case. */
