@@ -16,6 +16,8 @@ export interface Court {
   readonly state: State;
   /** Ids of orders that a create does not see yet: see `RequestIds.entry`. */
   readonly entering: ReadonlySet<string>;
+  /** Ids of creates that were refused and are used up nevertheless: see `RequestIds.isSpentBy`. */
+  readonly spent: ReadonlySet<string>;
   readonly times: Times;
 }
 
@@ -112,7 +114,10 @@ const requestId: Judge = ({ operation, application: caller, body: sent }, court)
   const kind = createdKind(operation);
   if (kind === null || caller === undefined || sent === undefined) return null;
   const existing = takenBy(sent, caller, kind, court);
-  if (existing === undefined) return null;
+  if (existing === undefined) {
+    const isSpent = court.spent.has(idKey(sent, caller, kind));
+    return isSpent ? violation('duplicateRequestId', 'request_id already exists') : null;
+  }
   const same = existing.contentDigest === decisions.requestIds.digest(decisions.requestIds.content(sent), caller);
   const repeat =
     kind === 'payin' ? decisions.requestIds.repeatedPayin(same) : decisions.requestIds.repeatedPayout(same);
@@ -155,12 +160,17 @@ export function takenBy(
   body: JsonObject,
   caller: Application,
   kind: 'payin' | 'payout',
-  { decisions, state, entering }: Omit<Court, 'times'>,
+  { decisions, state, entering }: Omit<Court, 'times' | 'spent'>,
 ) {
   const id = Object.hasOwn(body, 'request_id') ? String(body.request_id) : '';
   return state
     .ordersByRequestId(id)
     .find((order) => !entering.has(order.payOrderId) && decisions.requestIds.isTaken(order, caller, kind));
+}
+
+/** What makes the `request_id` of a create unique: application and kind of order with it. */
+export function idKey(body: JsonObject, caller: Application, kind: 'payin' | 'payout'): string {
+  return JSON.stringify([caller.appId, kind, Object.hasOwn(body, 'request_id') ? body.request_id : null]);
 }
 
 function situation(request: JsonObject, caller: Application, { decisions, state, times }: Court): Situation {

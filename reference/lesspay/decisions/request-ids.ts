@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Application } from '../core/application.js';
 import { contentText, type JsonObject } from '../core/json.js';
 import type { Order } from '../core/orders.js';
-import { type Violation, violation } from '../core/violation.js';
+import { type Violation, type ViolationName, violation } from '../core/violation.js';
 
 /** What happens to a create whose `request_id` is in use: refused, or answered with the first order, or accepted. */
 export type Repeat =
@@ -27,6 +27,8 @@ export interface RequestIds {
   digest(content: unknown, application: Application): string;
   repeatedPayin(sameContent: boolean): Repeat;
   repeatedPayout(sameContent: boolean): Repeat;
+  /** True when a create that is refused for this reason uses its `request_id` up, though there is no order. */
+  isSpentBy(refusal: ViolationName): boolean;
   readonly entry: Entry;
 }
 
@@ -46,5 +48,7 @@ export const requestIds: RequestIds = {
         ? violation('duplicateRequestId', 'request_id already exists')
         : violation('conflictingRequestId', 'request_id was used with different parameters'),
     ),
+  // After a refusal the documents advise a new id, but nothing says that the old one is lost (E-86).
+  isSpentBy: () => false,
   entry: { seenAfterMs: null, lastOnly: false },
 };

@@ -130,6 +130,17 @@ export const payinVariants: readonly Variant[] = [
       ),
   },
   {
+    id: 'records-without-currency',
+    behaviour: 'A record has no currency, and its texts are null.',
+    source: 'Section 5.2: identity, status, currency and amount are judged only when present',
+    change: (decisions) =>
+      rewritten(decisions, 'payinRecord', (record) => ({
+        ...without(record, 'target_currency'),
+        product_name: null,
+        description: null,
+      })),
+  },
+  {
     id: 'pay-ins-wait-for-confirmation',
     behaviour: 'A new pay-in is PENDING_CONFIRM.',
     source: 'Section 8.1: PENDING_PAY or PENDING_CONFIRM, accept both',

@@ -1,11 +1,18 @@
 import { matchReading } from '../../../protocols/lesspay/signature/readings.js';
 import type { Variant } from '../bite.js';
 import { member, textAt } from '../core/json.js';
-import { violation } from '../core/violation.js';
+import { type ViolationName, violation } from '../core/violation.js';
 import { unchecked } from '../decisions/check.js';
 import { amend } from '../decisions.js';
 
 const HOUR_MS = 3_600_000;
+
+/** What is refused before a request is known to be the merchant's, and ids that are used already. */
+const NOT_SPENDING: readonly ViolationName[] = [
+  ...(['wrongMethod', 'unknownPath', 'malformedBody', 'missingHeader', 'unknownApplication'] as const),
+  ...(['malformedTimestamp', 'staleTimestamp', 'malformedSignature', 'wrongSignature'] as const),
+  ...(['duplicateRequestId', 'conflictingRequestId', 'internal'] as const),
+];
 
 /** What is read from requests, and how strictly. */
 export const requestVariants: readonly Variant[] = [
@@ -134,5 +141,11 @@ export const requestVariants: readonly Variant[] = [
         { currencySupported: (body, situation) => batch(upper(body), situation) },
       );
     },
+  },
+  {
+    id: 'refused-creates-use-ids-up',
+    behaviour: 'The `request_id` of a create that was refused cannot be used again.',
+    source: 'E-86: whether a refused create uses up its id is not said; IDEM-011',
+    change: (decisions) => amend(decisions, 'requestIds', { isSpentBy: (refusal) => !NOT_SPENDING.includes(refusal) }),
   },
 ];
