@@ -1,13 +1,14 @@
-import { type Check, given, holds, unmet } from '../../../harness/check.js';
-import { dataOf, type Exchange, envelopeOf, member } from '../../../harness/exchange.js';
+import { type Check, given, unmet } from '../../../harness/check.js';
+import { type Exchange, envelopeOf } from '../../../harness/exchange.js';
 import { intent } from '../../../harness/lesspay/actors.js';
 import type { Evidence } from '../../../harness/scenario.js';
 import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
 import { accepted, meets } from '../reading/outcomes.js';
-import { keepsDetailAmounts, sentDetails, showsAllDetails } from '../reading/payout-details.js';
+import { keepsDetailAmounts, showsAllDetails } from '../reading/payout-details.js';
 import { type LesspayScenario, scenario } from '../scenario.js';
 import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { lookUp } from '../steps/look-up.js';
+import { countsDetails } from './created.js';
 
 /** No source gives a maximum (30072); a platform that stops earlier is not judged by this. */
 const MANY = { min: 200, max: 200 };
@@ -26,16 +27,6 @@ const withinLimit = ({ created }: ManyDetails): Check[] =>
     ? [unmet('tooManyDetails', `The target takes fewer than ${MANY.max} details.`)]
     : [];
 
-const counted = ({ created }: ManyDetails): Check => {
-  const count = member(dataOf(created), 'total_count');
-  return holds(
-    count === sentDetails(created).length,
-    `total_count ${sentDetails(created).length}`,
-    () => JSON.stringify(count) ?? 'no total_count',
-    created,
-  );
-};
-
 /** PAYOUT-BATCH-012 with 200 details: one rounding error in any of them would show in the sum (S002 section 1). */
 export const manyDetails: LesspayScenario = scenario<CreatePayoutBatchRequest, ManyDetails>({
   id: 'PAYOUT-BATCH-012-many',
@@ -53,7 +44,7 @@ export const manyDetails: LesspayScenario = scenario<CreatePayoutBatchRequest, M
     'PAYOUT-BATCH-002': (evidence) => [
       ...withinLimit(evidence),
       ...accepted(evidence.created).map((check) => given(check, 'batchRefused')),
-      counted(evidence),
+      ...countsDetails({ created: evidence.created }),
     ],
     'PAYOUT-BATCH-052': (evidence) => [
       ...withinLimit(evidence),

@@ -77,8 +77,9 @@ export const oneMessageForABatch = scenario<SettlementPlan, SettledBatch>({
     await move(actors, id, end, first);
     const between = await lookUp(actors, 'payout', { pay_order_id: id });
     const early = deliveriesAbout(await actors.mailbox.waitFor(() => false, actors.quietMs), id);
-    // A batch that is final too early cannot be moved any more.
-    if (payoutStatus(between) === 'PENDING_PAY') await move(actors, id, end, rest);
+    // A batch that is final too early cannot be moved any more. One whose status is not shown is moved.
+    const status = payoutStatus(between);
+    if (status === null || !isTerminal(payoutBatchMachine, status)) await move(actors, id, end, rest);
     await actors.mailbox.waitFor((arrived) => deliveriesAbout(arrived, id).some(isFinal), actors.patienceMs);
     const all = deliveriesAbout(await actors.mailbox.waitFor(() => false, actors.quietMs), id);
     return { created, between, early, all };
