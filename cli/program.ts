@@ -116,6 +116,9 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--second-app-secret <secret>')
     .option('--default-notify-url <url>', 'where webhooks of orders without notify_url go')
     .option('--store <file>', 'keep orders across restarts in this journal')
+    .option('--fault <id>', 'with this planted defect, to see it live')
+    .option('--variant <id>', 'with this different but conforming behaviour')
+    .option('--list-faults', 'only print the faults and variants')
     .action(async (options: ServeOptions) => {
       const { serve } = await import('./commands/serve.js');
       finish(await serve(options, io));
@@ -127,6 +130,9 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--fault <id>', 'only this fault, in detail')
     .option('--variant <id>', 'only this variant, in detail')
     .option('--seed <n>', 'another seed than 1')
+    .option('--json', 'print the whole matrix as JSON')
+    .option('--write', 'in a checkout: keep the score that runs and reports show')
+    .option('--audit', 'instead: look for flaky verdicts and wrong generators (takes long)')
     .action(async (options: SelftestOptions) => {
       const { selftest } = await import('./commands/selftest.js');
       finish(await selftest(options, io));

@@ -3,6 +3,8 @@ import { UsageError } from '../../harness/usage-error.js';
 import { findErratum } from '../../protocols/lesspay/errata.js';
 import { areas, findRequirement } from '../../protocols/lesspay/requirements/index.js';
 import type { AcceptedCase, Requirement } from '../../protocols/requirement.js';
+import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
+import { unreachable } from '../../reference/lesspay/faults/unreachable.js';
 import { lesspayScenarios } from '../../suites/lesspay/index.js';
 import type { Io } from '../io.js';
 import { exercisedBy } from './requirements.js';
@@ -27,7 +29,15 @@ function exerciseLines({ id, coverage, coverageNote }: Requirement): string[] {
   });
 }
 
-/** Prints one requirement: sentence, source, what is accepted, how it is exercised, which errata soften it. */
+function biteLines(id: string): string[] {
+  const proofs = lesspayFaults.filter(({ must }) => must.includes(id));
+  if (proofs.length > 0) return proofs.map((fault) => `Proven to bite by fault ${fault.id}: ${fault.defect}`);
+  const excuse = unreachable.find(({ requirement }) => requirement === id);
+  if (excuse !== undefined) return [`Not proven to bite: ${excuse.reason}`];
+  return exercisedBy(id).length === 0 ? [] : ['Not proven to bite: no fault is listed that must break it'];
+}
+
+/** Prints one requirement: sentence, source, what is accepted, how it is exercised, which faults prove it, which errata soften it. */
 export function explain(id: string, io: Io): number {
   const requirement = findRequirement(id.toUpperCase());
   if (requirement === undefined) {
@@ -43,7 +53,7 @@ export function explain(id: string, io: Io): number {
   if (accepted.length > 0) io.out('Accepted:');
   for (const text of accepted.flatMap(caseLines)) io.out(text);
   if (needs.length > 0) io.out(`Needs: ${needs.join(', ')}`);
-  for (const text of exerciseLines(requirement)) io.out(text);
+  for (const text of [...exerciseLines(requirement), ...biteLines(requirement.id)]) io.out(text);
   for (const name of errata) {
     const erratum = findErratum(name);
     if (erratum !== undefined) io.out(`${erratum.id}: ${erratum.issue} Read as: ${erratum.reading}`);

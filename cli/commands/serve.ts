@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
+import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
 import { CannotListenError } from '../../reference/lesspay/http/server.js';
 import { type RunningPlatform, type StartOptions, startReferencePlatform } from '../../reference/lesspay/start.js';
 import { JournalError } from '../../reference/lesspay/store/journal.js';
@@ -15,6 +16,9 @@ export interface ServeOptions {
   readonly secondAppSecret?: string;
   readonly defaultNotifyUrl?: string;
   readonly store?: string;
+  readonly fault?: string;
+  readonly variant?: string;
+  readonly listFaults?: boolean;
 }
 
 interface Application {
@@ -34,6 +38,37 @@ function readApplication(appId: string | undefined, appSecret: string | undefine
   return { appId, appSecret };
 }
 
+/** How the platform decides, and what the user is told about it. */
+interface Behaviour {
+  readonly decisions: Decisions;
+  readonly remark: string | null;
+}
+
+async function behaviourOf({ fault, variant }: ServeOptions): Promise<Behaviour> {
+  if (fault !== undefined && variant !== undefined) {
+    throw new UsageError('FAULT_AND_VARIANT', '--fault and --variant were both given: serve one at a time.');
+  }
+  const { faultNamed, variantNamed } = await import('../selftest/registry.js');
+  if (fault !== undefined) {
+    const { defect, change, must } = faultNamed(fault);
+    const remark = `WARNING: this platform is faulty on purpose (${fault}): ${defect} It breaks ${must.join(', ')}.`;
+    return { decisions: change(annexA), remark };
+  }
+  if (variant !== undefined) {
+    const { behaviour, change, source } = variantNamed(variant);
+    return { decisions: change(annexA), remark: `variant ${variant}: ${behaviour} (${source})` };
+  }
+  return { decisions: annexA, remark: null };
+}
+
+async function listFaults(io: Io): Promise<void> {
+  const { lesspayFaults } = await import('../../reference/lesspay/faults/index.js');
+  const { lesspayVariants } = await import('../../reference/lesspay/variants/index.js');
+  const width = Math.max(...[...lesspayFaults, ...lesspayVariants].map(({ id }) => id.length), 0);
+  for (const { id, area, defect } of lesspayFaults) io.out(`fault    ${id.padEnd(width)}  ${area}: ${defect}`);
+  for (const { id, behaviour } of lesspayVariants) io.out(`variant  ${id.padEnd(width)}  ${behaviour}`);
+}
+
 /** A taken port and an unusable store file are the user's to mend. */
 async function start(options: StartOptions): Promise<RunningPlatform> {
   try {
@@ -48,6 +83,11 @@ async function start(options: StartOptions): Promise<RunningPlatform> {
 
 /** Starts the reference platform and keeps it running until the process is told to end. Resolves with the exit code. */
 export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  if (options.listFaults === true) {
+    await listFaults(io);
+    return 0;
+  }
+  const { decisions, remark } = await behaviourOf(options);
   const env = settingsOf(io);
   const port = options.port === undefined ? 0 : readInteger(options.port, '--port', { min: 0, max: 65_535 });
   const first = readApplication(
@@ -71,6 +111,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   }
   const platform = await start({
     port,
+    decisions,
     ...(first === null ? {} : { applications: second === null ? [first] : [first, second] }),
     ...(options.defaultNotifyUrl === undefined
       ? {}
@@ -78,6 +119,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     ...(options.store === undefined ? {} : { storeFile: path.resolve(io.cwd, options.store) }),
   });
   io.out(`listening on ${platform.url}`);
+  if (remark !== null) io.note(remark);
   if (first === null) {
     platform.applications.forEach(({ appId, appSecret }, index) => {
       const name = index === 0 ? '' : index === 1 ? 'second ' : `${index + 1}. `;

@@ -7,6 +7,8 @@ import { summarise } from '../../reports/summary.js';
 import type { RunResult, SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import { scenariosByRequirement } from '../../suites/lesspay/scenarios-by-requirement.js';
+import { stampedScore } from '../selftest/score.generated.js';
+import { biteOf } from '../selftest/stamp.js';
 
 /** Why a run is incomplete when the user ended it. */
 export const INTERRUPTED = 'interrupted';
@@ -66,6 +68,8 @@ export function runResult(parts: RunParts): RunResult {
     partial: facts.selection.shard !== undefined,
   });
   const errors = [...assembled.errors, ...parts.errors];
+  const bite = biteOf(stampedScore);
+  const unproven = new Set(bite.unproven);
   const conclusion = concludeRun(requirements, waivers, errors, {
     interrupted: facts.incompleteReason === INTERRUPTED,
     complete,
@@ -88,7 +92,10 @@ export function runResult(parts: RunParts): RunResult {
     selection: facts.selection,
     preflight: facts.preflight,
     summary: summarise(requirements, exercises, parts.exchanges),
-    requirements,
+    bite,
+    requirements: requirements.map((requirement) =>
+      requirement.verdict === 'pass' && unproven.has(requirement.id) ? { ...requirement, unproven: true } : requirement,
+    ),
     waivers,
     errors,
   };

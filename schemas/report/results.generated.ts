@@ -14,6 +14,7 @@ export interface ReportSchemas {
   ledger: LedgerLine;
   manifest: Manifest;
   results: RunResult;
+  selftest: SelftestResult;
   shard: ShardFile;
 }
 export interface EvidenceHeader {
@@ -284,6 +285,7 @@ export interface RunResult {
   summary: Summary;
   requirements: RequirementResult[];
   waivers: WaiverResult[];
+  bite?: BiteScore;
   /**
    * Our own errors. Any entry makes the exit code 4.
    */
@@ -389,6 +391,10 @@ export interface RequirementResult {
   verdict: Verdict;
   reason?: Reason;
   waived?: boolean;
+  /**
+   * It passed, but no fault has shown that it can fail: not proven to bite.
+   */
+  unproven?: true;
   /**
    * How often it was judged.
    */
@@ -500,9 +506,157 @@ export interface WaiverResult {
    */
   entry: number;
 }
+/**
+ * The score of the suite's own self-test: how many planted defects it caught, and how many conforming platforms it left alone.
+ */
+export interface BiteScore {
+  /**
+   * The version of the suite that was tested.
+   */
+  version: string;
+  faults: BiteFaults;
+  variants: BiteVariants;
+  /**
+   * Ids of requirements that no fault has shown to be able to fail.
+   */
+  unproven: string[];
+  /**
+   * The score was computed from other faults, variants or scenarios: nothing is proven.
+   */
+  outOfDate?: true;
+}
+export interface BiteFaults {
+  total: number;
+  caught: number;
+}
+export interface BiteVariants {
+  total: number;
+  clean: number;
+}
 export interface SuiteError {
   where: string;
   message: string;
+}
+/**
+ * What selftest --json prints: which planted defects the suite caught, and which conforming platforms it left alone.
+ */
+export interface SelftestResult {
+  schemaVersion: 1;
+  suite: SelftestSuite;
+  seed: number;
+  faults: FaultCounts;
+  variants: VariantCounts;
+  /**
+   * Covered requirements that no fault has shown to be able to fail.
+   */
+  unproven: string[];
+  matrix: (FaultLine | VariantLine)[];
+}
+export interface SelftestSuite {
+  name: string;
+  version: string;
+}
+/**
+ * A fault may count under several problems; one that is caught has none.
+ */
+export interface FaultCounts {
+  total: number;
+  caught: number;
+  /**
+   * A requirement that must fail did not.
+   */
+  survivors: number;
+  /**
+   * A requirement failed that is not listed.
+   */
+  overKills: number;
+  /**
+   * The changed decision was never asked.
+   */
+  neverExecuted: number;
+  /**
+   * The platform crashed or did not answer, or a scenario threw.
+   */
+  broken: number;
+}
+/**
+ * The platform of Annex A, each variant alone, and combinations of variants.
+ */
+export interface VariantCounts {
+  total: number;
+  clean: number;
+}
+export interface FaultLine {
+  kind: 'fault';
+  id: string;
+  /**
+   * What is wrong.
+   */
+  defect: string;
+  area: string;
+  layer: 'behaviour' | 'shape' | 'time';
+  /**
+   * The changed decision.
+   */
+  where: string;
+  /**
+   * Requirements that must fail.
+   */
+  must: string[];
+  /**
+   * Requirements that may fail as a consequence.
+   */
+  may: string[];
+  /**
+   * Empty: caught.
+   */
+  problems: ('survivor' | 'overKill' | 'neverExecuted' | 'broken')[];
+  /**
+   * Requirements that must fail and did not.
+   */
+  survivors: string[];
+  /**
+   * Requirements that failed and are not listed.
+   */
+  overKills: string[];
+  failures: SelftestFailure[];
+  /**
+   * How often each changed decision was asked.
+   */
+  hits: {
+    [k: string]: number;
+  };
+  /**
+   * Why it is broken.
+   */
+  message: string | null;
+}
+/**
+ * A requirement that failed, with the first thing that was wrong.
+ */
+export interface SelftestFailure {
+  requirement: string;
+  scenario: string;
+  case: string | null;
+  expected: string;
+  received: string;
+}
+export interface VariantLine {
+  kind: 'variant';
+  /**
+   * annex-a: none; several together are joined by +.
+   */
+  id: string;
+  behaviour: string;
+  clean: boolean;
+  /**
+   * False alarms.
+   */
+  failures: SelftestFailure[];
+  /**
+   * Why it is broken.
+   */
+  message: string | null;
 }
 /**
  * shard.json: what results.json of one shard does not hold and a merge needs. What is judged on all traffic is not in here: it is judged again on the evidence of all shards.
