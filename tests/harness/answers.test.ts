@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answers, matchOutcome, noVerdictFrom } from '../../harness/answers.js';
+import { answers, describeOutcome, matchOutcome, noVerdictFrom } from '../../harness/answers.js';
 import { BUDGET_SPENT } from '../../harness/budget.js';
 import { met, sumUp, violated } from '../../harness/check.js';
 import { CAP_AMOUNT, CAP_ORDERS } from '../../harness/governor.js';
@@ -232,3 +232,30 @@ test.each(['[]', 'null', '"0"', '{"code":"0"}', '{"code":0.5}', '{"code":null}',
     expect(matchOutcome(answered(404, body), outcomes.REFUSAL).strict).toHaveLength(1);
   },
 );
+
+test('what an outcome expects, in words', () => {
+  expect(describeOutcome(PO(30002))).toBe('PO(30002): HTTP 200/400 with code 30002');
+  expect(describeOutcome(outcomes.PI_TIME)).toBe('PI-TIME: HTTP 200/400 with code 11 and msg "Request time error"');
+  expect(describeOutcome(outcomes.PO_AUTH)).toBe('PO-AUTH: HTTP 401 with code 30050 or 30051');
+  expect(describeOutcome(outcomes.NOT_5XX)).toBe(
+    'NOT-5XX: HTTP 100–499 with any code, or HTTP 100–499 with no envelope',
+  );
+  expect(describeOutcome(outcomes.refusedWith(1, 2))).toBe('code 1 or 2: HTTP 200/400 with code 1 or 2');
+  expect(describeOutcome(outcomes.PI_AUTH)).toBe('PI-AUTH: HTTP 401 with a code other than 0');
+  expect(describeOutcome(outcomes.either(OK, OK))).toBe('OK or OK: HTTP 200 with code 0');
+});
+
+test('an answer that meets its conditions counts before one that does not', () => {
+  const broken = violated('no order', 'an order');
+  const tolerated = outcomes.tolerating(outcomes.EMPTY_LIST, OK);
+  const checks = answers(exchangeOf('200/0'), tolerated, (condition) => [condition === 'dataPresent' ? met : broken]);
+  expect(checks).toMatchObject([{ kind: 'met', remark: expect.stringContaining('Accepted') }, { kind: 'met' }]);
+});
+
+test('a request without an answer is described by its operation, or its method', () => {
+  const message = (exchange: ReturnType<typeof failed>) => noVerdictFrom(exchange);
+  expect(message(failed('TIMEOUT'))).toMatchObject({ message: 'createPayout: no answer (TIMEOUT: for a reason).' });
+  expect(message({ ...failed('TIMEOUT'), operation: null })).toMatchObject({
+    message: 'POST: no answer (TIMEOUT: for a reason).',
+  });
+});

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type Check, given, holds, met, remarked, sumUp, unmet, violated } from '../../harness/check.js';
+import {
+  type Check,
+  given,
+  holds,
+  met,
+  PreconditionFailed,
+  remarked,
+  sumUp,
+  unmet,
+  violated,
+} from '../../harness/check.js';
+import type { Exchange } from '../../harness/exchange.js';
 
 const bad = violated('a', 'b');
 const blocked = unmet('why', 'because');
@@ -44,4 +55,23 @@ test('holds describes what was received only where it is needed', () => {
     }),
   ).toBe(met);
   expect(holds(false, 'a', () => 'b')).toEqual(bad);
+});
+
+test('checks name the exchange that shows it, where there is one', () => {
+  const exchange = { id: 'x7' } as Exchange;
+  expect([remarked('a', exchange), violated('a', 'b', exchange), holds(false, 'a', () => 'b', exchange)]).toEqual([
+    { kind: 'met', remark: 'a', exchange: 'x7' },
+    { kind: 'violated', expected: 'a', received: 'b', exchange: 'x7' },
+    { kind: 'violated', expected: 'a', received: 'b', exchange: 'x7' },
+  ]);
+  expect([remarked('a'), violated('a', 'b')]).toEqual([
+    { kind: 'met', remark: 'a' },
+    { kind: 'violated', expected: 'a', received: 'b' },
+  ]);
+  expect(sumUp([remarked('a', exchange)])).toEqual({ verdict: 'pass', remarks: [{ text: 'a', exchange: 'x7' }] });
+});
+
+test('an unmet precondition is an error with a code', () => {
+  const error = new PreconditionFailed('noOrderId', 'There is none.');
+  expect([error.name, error.code, error.message]).toEqual(['PreconditionFailed', 'noOrderId', 'There is none.']);
 });

@@ -87,6 +87,35 @@ describe('observers of errors judge what they are about, and nothing else', () =
       request({ operation: 'createPayin', body: refused(11), facts: { clearMembers: ['number'] } }),
       'violated',
     ],
+    ['ERR-001', 'a mistake, no answer', { ...request({ intent: altered('PAYOUT-CREATE-004') }), response: null }, '-'],
+    ['ERR-001', 'a mistake, 499', request({ intent: altered('PAYOUT-CREATE-004'), status: 499, body: '' }), 'met'],
+    [
+      'ERR-002',
+      'code 10',
+      request({ operation: 'createPayin', intent: altered('FMT-008', 'pay-in, ftp URL'), body: refused(10) }),
+      'violated',
+    ],
+    ['ERR-002', 'no envelope', request({ intent: altered('PAYOUT-CREATE-004'), status: 400, body: '' }), '-'],
+    ['ERR-004', 'wrong digest, 500', request({ intent: credentials, status: 500, body: '' }), '-'],
+    ['ERR-004', 'wrong digest, 400', request({ intent: credentials, status: 400, body: '' }), 'violated'],
+    ['ERR-004', 'wrong digest, 499', request({ intent: credentials, status: 499, body: '' }), 'violated'],
+    ['ERR-004', 'a valid request, 400', request({ status: 400, body: '' }), '-'],
+    ['ERR-006', 'no envelope', request({ intent: altered('PAYOUT-CREATE-015'), status: 400, body: '' }), '-'],
+    ['ERR-006', 'any code is expected', request({ intent: altered('PAYOUT-CREATE-001'), body: refused(30000) }), '-'],
+    ['ERR-006', 'no purpose', request({ body: refused(30000) }), '-'],
+    ['ERR-012', 'a new payout, another refusal', request({ sent: { request_id: 'a' }, body: refused(30000) }), 'met'],
+    ['ERR-012', 'no envelope', request({ sent: { request_id: 'a' }, body: '' }), '-'],
+    ['ERR-012', 'a pay-in', request({ operation: 'createPayin', body: refused(30003) }), '-'],
+    ['ERR-013', 'a status without a code', request({ status: 400, body: '', facts: { secretSeen: true } }), 'violated'],
+    ['ERR-013', 'a status below 400', request({ status: 399, body: '', facts: { secretSeen: true } }), '-'],
+    ['ERR-013', 'no answer', { ...request({ facts: { secretSeen: true } }), response: null }, '-'],
+    ['ERR-013', 'no secret', request({ status: 401, body: '', facts: { secretSeen: false } }), 'met'],
+    [
+      'ERR-013',
+      'control traffic',
+      { ...request({ body: refused(1), facts: { secretSeen: true } }), kind: 'control' as const },
+      '-',
+    ],
     ['ERR-013', 'a success', request({ facts: { clearMembers: ['account_number'] } }), '-'],
   ])('%s: %s', (id, _what, exchange, verdict) => {
     expect(says(errObservers, id, [exchange])).toEqual([verdict]);
@@ -103,5 +132,21 @@ describe('observers of errors judge what they are about, and nothing else', () =
       'violated',
       'violated',
     ]);
+  });
+
+  test.each(['bank_account_no', 'account_number', 'iban', 'wallet_address'])('ERR-013: %s in the clear', (name) => {
+    for (const operation of ['createPayin', 'createPayout'] as const) {
+      const shown = request({ operation, body: refused(1), facts: { clearMembers: [name] } });
+      expect(says(errObservers, 'ERR-013', [shown])).toEqual(['violated']);
+    }
+  });
+
+  test.each(['x-auth-appid', 'x-auth-timestamp', 'x-auth-signature'])('ERR-004: without %s', (name) => {
+    const { headers } = request().request;
+    const { [name]: _, ...without } = headers;
+    const exchanges = [without, { ...headers, [name]: '' }, headers].map((sent) =>
+      request({ headers: sent, status: 400, body: '' }),
+    );
+    expect(says(errObservers, 'ERR-004', exchanges)).toEqual(['violated', 'violated', '-']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange, ExchangeFacts, Json } from '../../../../harness/exchange.js';
+import type { Exchange, Json } from '../../../../harness/exchange.js';
 import { sign } from '../../../../protocols/lesspay/signature/sign.js';
 import { amend, annexA, type Decisions } from '../../../../reference/lesspay/decisions.js';
 import { webhookObservers } from '../../../../suites/lesspay/observers/webhook.js';
@@ -8,58 +8,7 @@ import { webhookScenarios } from '../../../../suites/lesspay/webhook/index.js';
 import { observedRequirementsOf } from '../coverage.js';
 import { failedOf, runInProcess } from '../in-process.js';
 import { request, says, webhook } from './traffic.js';
-
-const payinBody = {
-  pay_order_id: 'P1',
-  request_id: 'R1',
-  order_status: 'SUCCEED',
-  order_status_int: 2,
-  target_currency: 'USD',
-  target_amount: '100.00',
-  product_name: 'Tea',
-  description: 'Green tea',
-  api_version: 'v2',
-  event: null,
-  event_data: null,
-};
-const payin = (changes: { readonly [name: string]: Json } = {}): Exchange =>
-  webhook('payinWebhook', { ...payinBody, ...changes });
-
-const payoutBody = {
-  pay_order_id: 'PO1',
-  request_id: 'R2',
-  order_status: 'SUCCEED',
-  currency: 'PHP',
-  total_amount: '100.00',
-  created_at: '2026-01-01T00:00:00.000+08:00',
-  details: [{ payout_order_detail_id: 'D1', mch_order_id: 'M1', amount: '100.00', status: 'SUCCEEDED' }],
-};
-const payout = (changes: object = {}): Exchange => webhook('payoutWebhook', { ...payoutBody, ...changes });
-
-const withFacts = (exchange: Exchange, facts: ExchangeFacts): Exchange => ({ ...exchange, facts });
-const signed = (exchange: Exchange, ...matches: readonly (readonly [reading: string, operation: string])[]): Exchange =>
-  withFacts(exchange, {
-    signature: {
-      present: true,
-      wellFormed: true,
-      matches: matches.map(([reading, operation]) => ({ application: 'first', reading, operation })),
-    },
-  });
-const withHeaders = (exchange: Exchange, headers: { readonly [name: string]: string }): Exchange => ({
-  ...exchange,
-  request: { ...exchange.request, headers },
-});
-const control = (path: string, sent: Json): Exchange => {
-  const body = JSON.stringify(sent);
-  const message = { headers: {}, body, bytes: body.length, truncated: false };
-  return {
-    ...request({ body: {} }),
-    kind: 'control',
-    operation: null,
-    url: `http://127.0.0.1${path}`,
-    request: message,
-  };
-};
+import { control, payin, payout, signed, withFacts, withHeaders } from './webhook-traffic.js';
 
 const check = (id: string, ...exchanges: readonly Exchange[]): string[] => says(webhookObservers, id, exchanges);
 

@@ -66,10 +66,10 @@ test.each<[unknown, boolean]>([
 describe('noOrder', () => {
   test.each<[string, Exchange, string]>([
     ['a payout that is not found', payouts(null, 30020), 'met'],
-    ['a payout that is not found, with another code', payouts(null, 30033), 'violated'],
+    ['a payout that is not found, with another code', payouts(null, 30033), 'unmet'],
     ['a payout', payouts({ pay_order_id: 'PO1' }), 'violated'],
     ['a pay-in that is not found', payins([], 1202), 'met'],
-    ['a pay-in that is not found, with another code', payins([], 30020), 'violated'],
+    ['a pay-in that is not found, with another code', payins([], 30020), 'unmet'],
     ['no pay-ins', payins([]), 'met'],
     ['other pay-ins', payins([record('other', 'PI2')]), 'met'],
     ['the pay-in, and another', payins([record('other', 'PI2'), record('r', 'PI1')]), 'violated'],

@@ -134,4 +134,21 @@ describe('knownPayouts', () => {
     memory.note(single('2'));
     expect(memory.find('first', 'r')?.total).toBeNull();
   });
+
+  test('finds what a query asked for, by either id, within its application', () => {
+    const memory = knownPayouts();
+    const data = { pay_order_id: 'PO1' };
+    memory.note(request({ sent: { request_id: 'r', currency: 'PHP', amount: '1' }, body: { code: 0, msg: '', data } }));
+    const asking = (sent: object, application = 'first'): string | undefined =>
+      memory.askedFor(request({ operation: 'fetchPayout', sent, application }))?.kind;
+    expect([asking({ request_id: 'r' }), asking({ pay_order_id: 'PO1' })]).toEqual(['single', 'single']);
+    expect([asking({ request_id: 'q', pay_order_id: 'PO1' }), asking({ request_id: 'q' })]).toEqual([
+      'single',
+      undefined,
+    ]);
+    expect([asking({ pay_order_id: 'PO2' }), asking({ pay_order_id: 7 }), asking({})]).toEqual([
+      ...[undefined, undefined, undefined],
+    ]);
+    expect(asking({ request_id: 'r' }, 'second')).toBeUndefined();
+  });
 });
