@@ -3,7 +3,7 @@ import type { RequirementResult, RunResult } from '../schemas/report/results.gen
 import { offendingWaivers } from './conclusion.js';
 import { cut, oneLine, visible } from './hostile-text.js';
 import { groupByArea, waiverOf } from './selections.js';
-import { unknownVerdict } from './words.js';
+import { NOT_PROVEN, unknownVerdict } from './words.js';
 
 /** Longest message attribute and longest body of an element, in characters. */
 const MESSAGE = 500;
@@ -143,7 +143,8 @@ function detailsOf(requirement: RequirementResult): string {
   const remarks = requirement.remarks.map(
     ({ text, count }) => `remark: ${cut(text, MESSAGE)}${count > 1 ? ` (${count} times)` : ''}`,
   );
-  const notes = [...findings, ...remarks];
+  const bite = requirement.unproven === true ? [`passed, ${NOT_PROVEN}`] : [];
+  const notes = [...bite, ...findings, ...remarks];
   return notes.length === 0 ? '' : [`source: ${cut(requirement.source, MESSAGE)}`, ...notes].join('\n\n');
 }
 

@@ -8,7 +8,7 @@ import type {
 import { conclude } from './conclusion.js';
 import { codeBlock, codeSpan, prose, tableCode } from './markdown-text.js';
 import { failuresOf, groupByReason, type ReasonGroup, waiverOf } from './selections.js';
-import { counted, elapsed, LEVELS, VERDICTS, verdictWords } from './words.js';
+import { biteWords, counted, elapsed, LEVELS, NOT_PROVEN, VERDICTS, verdictWords } from './words.js';
 
 /** Longest piece of text in the summary, in characters. */
 const TEXT = 300;
@@ -42,6 +42,7 @@ export function renderMarkdown(result: RunResult): string {
     failures(result),
     ownErrors(result),
     remarks(result),
+    withoutBite(result),
     reasons(result.requirements, 'inconclusive', 'Inconclusive'),
     reasons(result.requirements, 'notTested', 'Not tested'),
     waivers(result.waivers),
@@ -56,6 +57,7 @@ function testedOn(result: RunResult): string {
     `- **Target:** ${codeSpan(target.url, TEXT)} (${result.protocol} ${result.role}${target.reference ? ', the reference platform' : ''}), fingerprint ${codeSpan(target.fingerprint.slice(0, 16), TEXT)}`,
     `- **Suite:** ${prose(`${suite.name} ${suite.version}`, TEXT)}, seed ${result.seed}, ${counted(result.runs, 'exercise')} per property`,
     `- **Evidence:** ${counted(summary.exercises, 'exercise')}, ${counted(summary.exchanges, 'exchange')}, started ${result.startedAt}${time === null ? '' : `, took ${time}`}`,
+    ...(result.bite === undefined ? [] : [`- **Self-test:** ${prose(biteWords(result.bite), TEXT)}`]),
   ].join('\n');
 }
 
@@ -113,6 +115,16 @@ function violations(finding: Finding): string[] {
     ]),
     ...(left > 0 ? [`- ${counted(left, 'more violation')} in report.html`] : []),
   ];
+}
+
+function withoutBite({ requirements }: RunResult): string {
+  const ids = requirements.filter(({ unproven }) => unproven === true).map(({ id }) => id);
+  if (ids.length === 0) return '';
+  const shown = ids.slice(0, IDS).map((id) => prose(id, TEXT));
+  return [
+    `### Passed, ${NOT_PROVEN} (${ids.length})`,
+    `${shown.join(', ')}${ids.length > shown.length ? ' …' : ''}`,
+  ].join('\n\n');
 }
 
 function ownErrors({ errors }: RunResult): string {

@@ -3,7 +3,7 @@ import type { RequirementResult, RunResult, VerdictCounts } from '../schemas/rep
 import { type Conclusion, conclude, offendingWaivers } from './conclusion.js';
 import { oneLine } from './hostile-text.js';
 import { failuresOf, groupByReason } from './selections.js';
-import { counted, elapsed, LEVELS, VERDICTS, verdictWords } from './words.js';
+import { biteWords, counted, elapsed, LEVELS, VERDICTS, verdictWords } from './words.js';
 
 export interface TerminalOptions {
   /** Whether to write ANSI colours. The caller decides (a terminal, `--no-color`, `NO_COLOR`). */
@@ -63,6 +63,7 @@ function testedOn(result: RunResult): string[] {
   return [
     `${result.protocol} ${result.role} at ${oneLine(target.url, TEXT)}${target.reference ? ' (the reference platform)' : ''}`,
     `${suite.name} ${suite.version}, seed ${result.seed}, ${counted(result.runs, 'exercise')} per property; ${counted(summary.exercises, 'exercise')}, ${counted(summary.exchanges, 'exchange')}${time === null ? '' : ` in ${time}`}`,
+    ...(result.bite === undefined ? [] : [`self-test: ${oneLine(biteWords(result.bite), TEXT)}`]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { RequirementResult, Verdict } from '../schemas/report/results.generated.js';
+import type { BiteScore, RequirementResult, Verdict } from '../schemas/report/results.generated.js';
 
 export type Level = RequirementResult['level'];
 
@@ -55,4 +55,13 @@ export function elapsed(from: string, to: string): string | null {
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/** What a requirement is called that passed although no planted defect has shown that it can fail. */
+export const NOT_PROVEN = 'not proven to bite';
+
+/** The score of the suite's own self-test in one line. */
+export function biteWords({ version, faults, variants, unproven, outOfDate }: BiteScore): string {
+  if (outOfDate === true) return `bite score out of date: every requirement counts as ${NOT_PROVEN}`;
+  return `${faults.caught} of ${faults.total} planted faults caught, ${variants.clean} of ${variants.total} conforming platforms clean (version ${version}); ${counted(unproven.length, 'requirement')} ${NOT_PROVEN}`;
 }

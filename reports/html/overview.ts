@@ -3,7 +3,7 @@ import { conclude } from '../conclusion.js';
 import { cut } from '../hostile-text.js';
 import { failuresOf, groupByReason } from '../selections.js';
 import { countVerdicts } from '../summary.js';
-import { counted, elapsed, LEVELS, VERDICTS, verdictWords } from '../words.js';
+import { biteWords, counted, elapsed, LEVELS, VERDICTS, verdictWords } from '../words.js';
 import { anchorLink, html, type Markup, nothing, sentence } from './markup.js';
 
 /** Longest text that the overview shows, in characters. */
@@ -23,6 +23,9 @@ export function pageHeader(result: RunResult): Markup {
     ['Claim', html`${result.ics === null ? 'the default claim' : 'an implementation conformance statement'}`],
     ['Suite', html`${suite.name} ${suite.version}`],
     ['Seed', html`${result.seed}, ${result.runs} exercises per property`],
+    ...(result.bite === undefined
+      ? []
+      : ([['Self-test', html`${biteWords(result.bite)}`]] satisfies [string, Markup][])),
     ['Evidence', html`${summary.exercises} exercises, ${summary.exchanges} exchanges`],
     [
       'Time',

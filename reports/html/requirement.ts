@@ -1,7 +1,7 @@
 import type { RequirementResult, RunResult } from '../../schemas/report/results.generated.js';
 import { cut } from '../hostile-text.js';
 import { waiverOf } from '../selections.js';
-import { verdictWords } from '../words.js';
+import { NOT_PROVEN, verdictWords } from '../words.js';
 import { findingSection } from './finding.js';
 import { anchorLink, html, type Markup, nothing, sentence } from './markup.js';
 
@@ -33,7 +33,7 @@ export function requirementDetails(result: RunResult, requirement: RequirementRe
     ...classes(requirement),
   ];
   return html`<details class="requirement" id="${id}" data-verdict="${verdict}" data-level="${level}"${verdict === 'fail' ? html` open` : nothing}>
-<summary><span class="badge ${verdict}">${verdictWords(verdict)}${requirement.waived === true ? ', waived' : ''}</span> <span class="id">${id}</span> <span class="level">${level}</span> <span class="statement">${sentence(cut(statement, TEXT))}</span>${remarks.length === 0 ? nothing : html` <span class="quiet">${remarks.length} ${remarks.length === 1 ? 'remark' : 'remarks'}</span>`}</summary>
+<summary><span class="badge ${verdict}">${verdictWords(verdict)}${requirement.waived === true ? ', waived' : ''}${requirement.unproven === true ? `, ${NOT_PROVEN}` : ''}</span> <span class="id">${id}</span> <span class="level">${level}</span> <span class="statement">${sentence(cut(statement, TEXT))}</span>${remarks.length === 0 ? nothing : html` <span class="quiet">${remarks.length} ${remarks.length === 1 ? 'remark' : 'remarks'}</span>`}</summary>
 <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}<dt>Link</dt><dd><a href="${anchorLink(id)}">#${id}</a></dd></dl>
 ${
   remarks.length === 0
