@@ -94,6 +94,7 @@ describe('the members of a payout', () => {
       ...['details[1].status is null', 'details[2] is no object'],
     ]);
     expect(payoutMemberProblems({ ...payout, details: null })).toEqual(['details is null']);
+    expect(payoutMemberProblems({ ...payout, currency: '' })).toEqual(['currency is empty']);
   });
 });
 
