@@ -50,7 +50,8 @@ function eachKnownPayout(
   return acrossExchanges<KnownPayouts>(requirement, knownPayouts, (exchange, memory) => {
     memory.note(exchange);
     const payout = askedPayout(exchange);
-    const known = payout === null ? undefined : memory.find(exchange.application, payout.request_id);
+    const known =
+      payout === null ? undefined : (memory.find(exchange.application, payout.request_id) ?? memory.askedFor(exchange));
     return payout === null || known === undefined ? null : judge(payout, known, exchange);
   }) as Observer;
 }

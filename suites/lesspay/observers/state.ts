@@ -90,14 +90,18 @@ function sightingsIn(exchange: Exchange): readonly Sighting[] {
           ];
     return [
       ...sighting(`order ${id}`, normaliseOrderStatus(statusIn(order)), orderStep(product)),
-      ...detailsOf(order).flatMap((detail) =>
-        sighting(`detail ${detailName(detail)} of order ${id}`, normaliseDetailStatus(detail.status), detailStep),
-      ),
+      ...detailsOf(order).flatMap((detail) => {
+        const name = detailName(detail);
+        const status = name === null ? null : normaliseDetailStatus(detail.status);
+        return sighting(`detail ${name} of order ${id}`, status, detailStep);
+      }),
     ];
   });
 }
 
-const detailName = (detail: JsonObject): string => String(detail.payout_order_detail_id ?? detail.mch_order_id);
+/** What tells a detail from the others; null where it shows no id: it cannot be followed then. */
+const detailName = ({ payout_order_detail_id: id, mch_order_id: ours }: JsonObject): string | null =>
+  [id, ours].find((value): value is string => typeof value === 'string' && value !== '') ?? null;
 
 /** When each status of an order or a detail was there for the first time, as far as it was seen. */
 type Memory = Map<string, Map<string, number>>;

@@ -107,6 +107,6 @@ describe('a platform with one fault', () => {
     });
     expect(failing(run)).toEqual([]);
     const remarks = run.observed.flatMap((tally) => tally.remarks.map(({ text }) => text));
-    expect(remarks).toEqual(['The answer about a single payout has no created_at']);
+    expect(remarks).toEqual(['The answer about a single payout: created_at is missing']);
   });
 });

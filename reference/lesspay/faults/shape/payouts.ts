@@ -47,7 +47,11 @@ const places: readonly PlaceOfPayout[] = [
     detailMembers: 'WEBHOOK-013',
     payOrderId: ['WEBHOOK-053'],
     requestId: ['WEBHOOK-053'],
-    may: ['PAYOUT-QUERY-013', 'PAYOUT-NOTIFY-002', 'PAYOUT-NOTIFY-003'],
+    may: [
+      ...['PAYOUT-QUERY-013', 'PAYOUT-NOTIFY-002', 'PAYOUT-NOTIFY-003'],
+      // By order and status a webhook is known to be the one that is waited for.
+      ...['WEBHOOK-007', 'WEBHOOK-010', 'WEBHOOK-012'],
+    ],
   },
 ];
 
@@ -69,7 +73,7 @@ function rootShapes(place: PlaceOfPayout): MemberShape[] {
     shape('currency', part === 'payoutWebhook' ? both(listed, each(wrong, 'WEBHOOK-053')) : listed),
     shape('total_amount', both(listed, each(['otherType'], 'FMT-002')), 'amount', ['AMT-007', 'AMT-009']),
     shape('created_at', both(listed, each(worthless, 'FMT-006'))),
-    shape('details', each([...gone, 'otherType'], rootMembers), 'array'),
+    shape('details', each([...gone, 'otherType'], rootMembers), 'array', ['PAYOUT-BATCH-052', 'PAYOUT-QUERY-017']),
   ];
 }
 
@@ -85,10 +89,12 @@ function detailShapes(place: PlaceOfPayout): MemberShape[] {
     may: [...may, ...also],
   });
   return [
-    shape('payout_order_detail_id', listed),
-    shape('mch_order_id', listed),
-    shape('amount', both(listed, each(['otherType'], 'FMT-002')), 'amount', ['AMT-007', 'AMT-009']),
-    shape('status', listed),
+    shape('payout_order_detail_id', listed, 'text', ['PAYOUT-QUERY-014']),
+    shape('mch_order_id', listed, 'text', ['PAYOUT-BATCH-052', 'PAYOUT-QUERY-014', 'PAYOUT-QUERY-017', 'AMT-007']),
+    shape('amount', both(listed, each(['otherType'], 'FMT-002')), 'amount', [
+      ...['AMT-007', 'AMT-009', 'PAYOUT-QUERY-017'],
+    ]),
+    shape('status', listed, 'text', ['PAYOUT-QUERY-016', 'PAYOUT-QUERY-017']),
   ];
 }
 
