@@ -94,9 +94,12 @@ export const stateRequirements: readonly Requirement[] = [
     accepted: seen('the query shows `PAID` or 12; another status passes with a remark, `SUCCEED` does not'),
   }),
   rule('STATE-016', 'SHOULD', 'platform', {
-    statement: 'A pay-in order that is not paid before its `expired_time` has passed stops being pending.',
+    statement:
+      'A pay-in order that is not paid is pending while its `expired_time` lasts, and stops being pending when that has passed.',
     source: 'D1 expired_time; inferred',
-    accepted: seen('within a grace period the query shows `CLOSED`; `FAILED` and `CANCELED` pass with a remark'),
+    accepted: seen(
+      'with half of the time left the query shows a pending status; afterwards, within a grace period, `CLOSED`; `FAILED` and `CANCELED` pass with a remark',
+    ),
   }),
   rule('STATE-017', 'SHOULD', 'platform', {
     statement: 'A detail that has succeeded tells the amount that was paid and the time of the payment.',

@@ -42,11 +42,14 @@ export function isEmpty(value: Json | undefined): boolean {
   );
 }
 
-/** No order answers to the `request_id`: the query does not find one, or lists others only. */
+/**
+ * No order answers to the `request_id`: the query does not find one, or lists others only. Where the query itself is answered
+ * otherwise than the documents say, nothing is known of an order; that answer is the affair of the requirements about queries.
+ */
 export function noOrder(after: Exchange): Check {
   const { request_id: id } = sentBody(after);
   const outcome = operations[after.operation as OperationName].product === 'payin' ? PI_NOTFOUND : PO(30020);
-  if (envelopeOf(after)?.code !== 0) return answers(after, outcome)[0] ?? met;
+  if (envelopeOf(after)?.code !== 0) return given(answers(after, outcome)[0] ?? met, 'queryRefused');
   const records = payinRecordsOf(after);
   const found = after.operation === 'fetchPayin' ? records.some((record) => recordRequestId(record) === id) : true;
   return found ? violated('no order for the refused request', `an order exists: ${describeAnswer(after)}`, after) : met;

@@ -140,6 +140,9 @@ export const anotherAmountIsNoSuccess = scenario<CreatePayinRequest, OneQuery>({
 interface Expiry extends Record<string, Evidence[string]> {
   readonly created: Exchange;
   readonly before: Exchange;
+  /** Asked when half of its time had passed. */
+  readonly halfway: Exchange;
+  /** Asked when all of its time had passed. */
   readonly queries: readonly Exchange[];
 }
 
@@ -152,7 +155,7 @@ const GRACE_MS = [60_000, 540_000] as const;
 /** STATE-016: a pay-in order that is not paid before its `expired_time` has passed stops being pending (demo client; inferred). */
 export const unpaidPayinExpires = scenario<CreatePayinRequest, Expiry>({
   id: 'STATE-016',
-  title: 'A pay-in is not paid until its `expired_time` has passed: it is not pending any more',
+  title: 'A pay-in is not paid: it is pending while its `expired_time` lasts, and not any more when that has passed',
   needs: ['control', 'controlClock'],
   exclusive: true,
   weight: 0.1,
@@ -162,16 +165,22 @@ export const unpaidPayinExpires = scenario<CreatePayinRequest, Expiry>({
     const { created, id } = await newOrder(actors.platform, 'createPayin', actors.fresh(message));
     const before = await lookUp(actors, 'payin', { pay_order_id: id });
     const [first, last] = GRACE_MS;
-    await advance(actors, LIFETIME_S * 1_000 + first);
+    await advance(actors, LIFETIME_S * 500);
+    const halfway = await lookUp(actors, 'payin', { pay_order_id: id });
+    await advance(actors, LIFETIME_S * 500 + first);
     const soon = await lookUp(actors, 'payin', { pay_order_id: id });
-    if (!isPending(payinStatus(soon, id))) return { created, before, queries: [soon] };
+    if (!isPending(payinStatus(soon, id))) return { created, before, halfway, queries: [soon] };
     await advance(actors, last);
-    return { created, before, queries: [soon, await lookUp(actors, 'payin', { pay_order_id: id })] };
+    return { created, before, halfway, queries: [soon, await lookUp(actors, 'payin', { pay_order_id: id })] };
   },
   judge: {
-    'STATE-016': ({ created, before, queries }) => {
+    'STATE-016': ({ created, before, halfway, queries }) => {
       if (!isPending(payinStatus(before, orderOf(created)))) {
         return unmet('notPending', 'The order was not seen as pending before its time had passed.');
+      }
+      const early = payinStatus(halfway, orderOf(created));
+      if (early !== null && !isPending(early)) {
+        return violated('PENDING_PAY or PENDING_CONFIRM while half of the time is left', early, halfway);
       }
       const last = queries.at(-1);
       const status = last === undefined ? null : payinStatus(last, orderOf(created));

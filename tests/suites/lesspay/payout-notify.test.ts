@@ -38,8 +38,8 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
     failed: ['PAYOUT-NOTIFY-003'],
   },
   {
-    says: 'the trigger revives the order',
-    decisions: amend(annexA, 'lifecycle', { afterTrigger: (order) => ({ ...order, failReason: null }) }),
+    says: 'the trigger gives a success a reason of failure',
+    decisions: amend(annexA, 'lifecycle', { afterTrigger: (order) => ({ ...order, failReason: 'triggered' }) }),
     failed: ['PAYOUT-NOTIFY-007'],
   },
   {

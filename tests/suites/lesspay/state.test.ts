@@ -100,6 +100,16 @@ const lies: readonly { says: string; decisions: Decisions; failed: readonly stri
     decisions: changedLife({ expired: () => null }),
     failed: ['STATE-016'],
   },
+  {
+    says: 'orders expire after a third of their time',
+    decisions: amend(annexA, 'payinOrders', {
+      fromRequest(body, at) {
+        const order = payinOrders.fromRequest(body, at);
+        return order.expiresAt === null ? order : { ...order, expiresAt: at + (order.expiresAt - at) / 3 };
+      },
+    }),
+    failed: ['STATE-016'],
+  },
 ];
 
 describe('STATE against platforms that do otherwise', () => {
