@@ -132,7 +132,7 @@ const batchFaults: readonly Fault[] = [
     { must: ['STATE-005'] },
   ),
   plant(
-    'batch-final-before-its-details',
+    'batch-final-with-its-first-detail',
     'A batch is final with the first of its details.',
     ['lifecycle', 'aggregate'],
     (original) => (details) => original(details.filter((status) => status !== 'PROCESSING')),
@@ -200,7 +200,7 @@ const batchFaults: readonly Fault[] = [
 
 const payoutFaults: readonly Fault[] = [
   plant(
-    'payout-shown-as-paid',
+    'succeeded-payout-shown-as-paid',
     'A succeeded payout is shown as `PAID`.',
     ['payoutOrders', 'view'],
     (original) => (order, details, place) => ({
