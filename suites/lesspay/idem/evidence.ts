@@ -1,6 +1,7 @@
+import { minorDigits } from '../../../generators/lesspay/amounts.js';
 import { type Check, given, met, unmet, violated } from '../../../harness/check.js';
 import { type Exchange, envelopeOf, isJsonObject, type Json } from '../../../harness/exchange.js';
-import { readAmount } from '../../../protocols/amount.js';
+import { amountValue } from '../reading/amount-value.js';
 import {
   detailsOf,
   orderIdOf,
@@ -18,11 +19,13 @@ type JsonObject = { readonly [name: string]: Json };
 const text = (value: Json | undefined): string => (value === undefined || value === null ? '?' : String(value));
 
 /** Amounts compare by value: `100` and `100.00` are the same content. */
-const amount = (value: Json | undefined): string => readAmount(value)?.toFixed() ?? text(value);
+const amount = (value: Json | undefined): string => amountValue(value)?.toFixed() ?? text(value);
 
 /** A currency takes part only where the orders that were found show theirs: they need not (protocol reference, section 5.2). */
 const money = (amountText: Json | undefined, currency: Json | undefined, withCurrency: boolean): string =>
   withCurrency ? `${amount(amountText)} ${text(currency)}` : amount(amountText);
+
+const isReadable = (value: Json | undefined): boolean => amountValue(value) !== null;
 
 const isSet = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== '';
 
@@ -48,14 +51,32 @@ function askedContent(create: Exchange, withCurrency: boolean): string {
   }
 }
 
-/** What a query shows of an order, in the same words. */
+/** What a query shows of an order, in the same words; null where it does not show enough of it to tell contents apart. */
 function shownContent(order: JsonObject, create: Exchange, withCurrency: boolean): string | null {
   if (create.operation === 'createPayin') {
-    return isSet(order.target_amount) ? money(order.target_amount, order.target_currency, withCurrency) : null;
+    return isReadable(order.target_amount) ? money(order.target_amount, order.target_currency, withCurrency) : null;
   }
-  if (!isSet(order.total_amount)) return null;
+  if (!isReadable(order.total_amount)) return null;
   const total = money(order.total_amount, order.currency, withCurrency);
-  return create.operation === 'createPayoutBatch' ? `${total} for ${detailLines(detailsOf(order))}` : total;
+  if (create.operation !== 'createPayoutBatch') return total;
+  const details = detailsOf(order);
+  const complete = details.every(({ mch_order_id: id, amount: each }) => isSet(id) && isReadable(each));
+  return details.length > 0 && complete ? `${total} for ${detailLines(details)}` : null;
+}
+
+/** The same of a single payout whose total may be shown in minor units (E-22): that of a create, where one fits. */
+function shownOrMinor(
+  order: JsonObject,
+  create: Exchange,
+  withCurrency: boolean,
+  asked: readonly string[],
+): string | null {
+  const shown = shownContent(order, create, withCurrency);
+  const total = amountValue(order.total_amount);
+  if (create.operation !== 'createPayout' || shown === null || total === null || asked.includes(shown)) return shown;
+  const major = total.shiftedBy(-minorDigits(String(sentBody(create).currency))).toFixed();
+  const inMajor = shownContent({ ...order, total_amount: major }, create, withCurrency);
+  return inMajor !== null && asked.includes(inMajor) ? inMajor : shown;
 }
 
 /** What a create's answer says about the order: an error below 500 is a refusal, anything unclear is `unknown`. */
@@ -84,10 +105,15 @@ function shownOrders(after: Exchange): readonly JsonObject[] {
     : [payoutOf(after)].filter((payout) => payout !== null);
 }
 
-function foundOrders(orders: readonly JsonObject[], create: Exchange, withCurrency: boolean): readonly FoundOrder[] {
+function foundOrders(
+  orders: readonly JsonObject[],
+  create: Exchange,
+  withCurrency: boolean,
+  asked: readonly string[],
+): readonly FoundOrder[] {
   return orders.flatMap((order) => {
     const orderId = recordOrderId(order);
-    return orderId === null ? [] : [{ id: orderId, content: shownContent(order, create, withCurrency) }];
+    return orderId === null ? [] : [{ id: orderId, content: shownOrMinor(order, create, withCurrency, asked) }];
   });
 }
 
@@ -103,8 +129,9 @@ export function oneOrderOnly(creates: readonly Exchange[], after: Exchange): Che
   if (asked.kind !== 'met' && nothing.kind !== 'met') return given(asked, 'queryRefused');
   const shown = asked.kind === 'met' ? shownOrders(after) : [];
   const withCurrency = shown.every(({ target_currency: payin, currency: payout }) => isSet(payin ?? payout));
-  const found = foundOrders(shown, any, withCurrency);
   const attempts = creates.map((create) => attemptOf(create, withCurrency));
+  const contents = attempts.map(({ content }) => content);
+  const found = foundOrders(shown, any, withCurrency, contents);
   const explanation = explainedBySomeLegalOrder(attempts, found);
   if (explanation.kind === 'unexplained') return violated(explanation.expected, explanation.received, after);
   // Where there is no first order, nothing shows that a second one would not have been made.

@@ -54,7 +54,7 @@ export const manyDetails: LesspayScenario = scenario<CreatePayoutBatchRequest, M
     'AMT-007': (evidence) => [
       ...withinLimit(evidence),
       ...accepted(evidence.query).map((check) => given(check, 'queryRefused')),
-      ...keepsDetailAmounts(evidence.created, evidence.query),
+      ...keepsDetailAmounts(evidence.created, evidence.query, 'whereShown'),
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { type Check, holds } from '../../../harness/check.js';
+import { type Check, holds, unmet } from '../../../harness/check.js';
 import { type Exchange, isJsonObject, type Json, member } from '../../../harness/exchange.js';
 import { amountValue } from './amount-value.js';
 import { detailsOf, payoutOf, sentBody } from './orders.js';
@@ -26,10 +26,17 @@ export function showsAllDetails(created: Exchange, query: Exchange): Check[] {
   ];
 }
 
-/** Each detail that the query shows has the amount that was sent for its `mch_order_id`, compared as numbers. */
-export function keepsDetailAmounts(created: Exchange, query: Exchange): Check[] {
+/**
+ * Each detail that the query shows has the amount that was sent for its `mch_order_id`, compared as numbers. `whereShown`: details
+ * without id or amount are left to the rules about members.
+ */
+export function keepsDetailAmounts(created: Exchange, query: Exchange, which: 'all' | 'whereShown' = 'all'): Check[] {
   const sent = new Map(sentDetails(created).map((detail) => [detail.mch_order_id, detail.amount]));
-  return detailsOf(payoutOf(query)).map((detail) => {
+  const shown = detailsOf(payoutOf(query)).filter(
+    ({ mch_order_id: id, amount }) => which === 'all' || (sent.has(id ?? null) && amount !== undefined),
+  );
+  if (which === 'whereShown' && shown.length === 0) return [unmet('noAmounts', 'The query shows no amounts.')];
+  return shown.map((detail) => {
     const expected = sent.get(detail.mch_order_id ?? null);
     const value = amountValue(detail.amount);
     return holds(

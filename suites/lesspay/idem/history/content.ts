@@ -1,3 +1,4 @@
+import { minorDigits } from '../../../../generators/lesspay/amounts.js';
 import { type Exchange, isJsonObject, type Json } from '../../../../harness/exchange.js';
 import { amountValue } from '../../reading/amount-value.js';
 import { detailsOf, sentBody } from '../../reading/orders.js';
@@ -10,6 +11,8 @@ export interface Content {
   readonly amounts: ReadonlyMap<string, Json>;
   /** Texts that tell two contents apart where a query happens to show them. */
   readonly texts: ReadonlyMap<string, Json>;
+  /** Of a single payout that was sent: the decimals of its currency. Its amount may be shown in minor units (E-22). */
+  readonly minorDigits?: number;
 }
 
 /** Members with these names are shown as they were sent, or not at all. */
@@ -45,6 +48,7 @@ export function sentContent(create: Exchange): Content {
           ['the amount of the only detail', body.amount],
         ]),
         texts: new Map(),
+        minorDigits: minorDigits(String(body.currency)),
       };
   }
 }
@@ -82,11 +86,13 @@ export function isSameAmount(a: Json | undefined, b: Json | undefined): boolean 
   return left !== null && right !== null && left.isEqualTo(right);
 }
 
-/** True when each amount that both name is the same. */
+/** True when each amount that both name is the same; all of a single payout's may be in minor units. */
 export function hasAmountsOf(shown: Content, sent: Content): boolean {
-  return [...shown.amounts].every(
-    ([name, value]) => !sent.amounts.has(name) || isSameAmount(value, sent.amounts.get(name)),
-  );
+  const all = (same: (value: Json, other: Json | undefined) => boolean): boolean =>
+    [...shown.amounts].every(([name, value]) => !sent.amounts.has(name) || same(value, sent.amounts.get(name)));
+  const { minorDigits: digits } = sent;
+  if (all(isSameAmount) || digits === undefined) return all(isSameAmount);
+  return all((value, other) => isSameAmount(value, amountValue(other)?.shiftedBy(digits).toFixed()));
 }
 
 /**
