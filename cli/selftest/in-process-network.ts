@@ -21,8 +21,11 @@ export interface InProcessNetwork {
   openInbox(options: InboxOptions): Promise<Inbox>;
 }
 
+/** Told about every request when it is sent, and called back with its answer. */
+export type WireTap = (request: WireRequest) => (answer: WireResult) => void;
+
 /** A network on virtual time. */
-export function inProcessNetwork(time: VirtualTime): InProcessNetwork {
+export function inProcessNetwork(time: VirtualTime, tap?: WireTap): InProcessNetwork {
   let boxes: Mailboxes | null = null;
   return {
     courier: {
@@ -37,8 +40,11 @@ export function inProcessNetwork(time: VirtualTime): InProcessNetwork {
     },
     openTransport: (handle) => ({
       async send(request) {
+        const tell = tap?.(request);
         await time.wait(LATENCY_MS);
-        return answered(handle(readRawRequest(raw(request))), time.now());
+        const answer = answered(handle(readRawRequest(raw(request))), time.now());
+        tell?.(answer);
+        return answer;
       },
       close: async () => {},
     }),

@@ -1,9 +1,10 @@
 import type { Fault } from '../../reference/lesspay/bite.js';
 import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
 import { scenariosReaching } from './coverage.js';
-import { type Experiment, experiment } from './experiment.js';
+import { experiment } from './experiment.js';
 import { countHits, type Hits } from './hit-counters.js';
 import type { Failure, FaultOutcome, FaultProblem, VariantOutcome } from './outcome.js';
+import type { Findings } from './run-all.js';
 
 /** Several conforming behaviours at once; of none: the platform of Annex A. */
 export interface VariantCombination {
@@ -83,11 +84,11 @@ function errorText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function messageOf({ errors }: Experiment): string | null {
+function messageOf({ errors }: Findings): string | null {
   return errors.length === 0 ? null : errors.map(({ where, message }) => `${where}: ${message}`).join('\n');
 }
 
-function failuresOf({ requirements }: Experiment): Failure[] {
+function failuresOf({ requirements }: Findings): Failure[] {
   return requirements
     .filter(({ verdict }) => verdict === 'fail')
     .map(({ id, findings }) => {
