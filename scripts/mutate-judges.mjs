@@ -3,11 +3,12 @@
  * they notice. A mutant is noticed when a test fails or runs out of time, survives when all tests pass, and is invalid, and not
  * counted, when the changed file cannot be read as TypeScript. Development tool; nothing in the checkout is changed.
  *
- *   node scripts/mutate-judges.mjs [--seed 1] [--sample 80] [--file <part of a path>] [--list]
+ *   node scripts/mutate-judges.mjs [--seed 1] [--sample 80] [--file <part of a path>] [--list] [--verbose]
  *
- * `--sample` mutants are drawn from all, by `--seed`. The tests that are asked are those that start no platform (they import
- * neither `reference/` nor `cli/`) and those in the folder of the same name below `tests/`, from the nearest. The score is noticed / (noticed +
- * survived); mutants that change nothing that can be seen are listed with the reason in `equivalent-mutants.json` and not drawn.
+ * `--sample` mutants are drawn from all, by `--seed`. `--list` only shows them; `--verbose` also says which test noticed which.
+ * The tests that are asked are those that start no platform (they import neither `reference/` nor `cli/`) and those in the
+ * folder of the same name below `tests/`, from the nearest. The score is noticed / (noticed + survived); mutants that change
+ * nothing that can be seen are listed with the reason in `equivalent-mutants.json` and not drawn.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -160,10 +161,15 @@ async function fateOf(copy, { file, apply }, rounds) {
   try {
     for (const round of rounds) {
       const { passed, late, output } = await run(copy, round);
-      if (late) return 'timeout';
-      if (!passed) return UNREADABLE.test(output) ? 'invalid' : 'noticed';
+      if (late) return { fate: 'timeout', by: round.join(' ') };
+      if (passed) continue;
+      if (UNREADABLE.test(output)) return { fate: 'invalid', by: '' };
+      // A run that broke off without a failed test says nothing about the mutant.
+      const [, by] = /^ *FAIL +(.+)$/m.exec(output) ?? [];
+      if (by === undefined) throw new Error(`The tests ended without a result:\n${output}`);
+      return { fate: 'noticed', by };
     }
-    return 'survived';
+    return { fate: 'survived', by: '' };
   } finally {
     writeFileSync(path, source);
   }
@@ -175,6 +181,7 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '80' },
     file: { type: 'string' },
     list: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -208,9 +215,10 @@ try {
     process.exitCode = 2;
   } else {
     for (const [index, mutant] of drawn.entries()) {
-      const fate = await fateOf(copy, mutant, roundsFor(mutant.file, tests));
+      const { fate, by } = await fateOf(copy, mutant, roundsFor(mutant.file, tests));
       counts[fate] += 1;
-      if (fate === 'survived') console.log(`survived ${inWords(mutant)}`);
+      if (fate === 'survived' || values.verbose)
+        console.log(`${fate} ${inWords(mutant)}${by === '' ? '' : `\n  by ${by}`}`);
       else if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${drawn.length} `);
     }
     const noticed = counts.noticed + counts.timeout;
