@@ -165,7 +165,9 @@ describe('observers of webhooks, at the edges', () => {
     expect(last(payin({ request_id: 'R9' }), payinCreate)).toBe('violated');
     expect(last(payin({ request_id: 'R9', pay_order_id: 'P9' }), payinCreate)).toBe('-');
     expect(last(payin(), create('createPayin', sent, 1))).toBe('-');
-    expect(last(payin(), create('createPayin', sent, 0, ''))).toBe('met');
+    const nameless = create('createPayin', sent, 0, '');
+    expect(last(payin(), nameless)).toBe('met');
+    expect(last(payin({ request_id: 'R9', pay_order_id: null }), nameless)).toBe('-');
     expect(last(payin(), create('fetchPayout', sent))).toBe('-');
     expect(last(payin(), { ...payinCreate, kind: 'control' })).toBe('-');
     expect(last(payin(), { ...payinCreate, operation: null })).toBe('-');
