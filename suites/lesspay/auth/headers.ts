@@ -1,7 +1,8 @@
+import { operationNames, operations } from '../../../protocols/lesspay/operations.js';
 import { signWithReading } from '../../../protocols/lesspay/signature/readings.js';
 import type { LesspayScenario } from '../scenario.js';
-import type { Sending } from '../steps/sent-differently.js';
-import { refusedCredentials } from './refused-credentials.js';
+import { type Sending, sentDifferently } from '../steps/sent-differently.js';
+import { products, refusedCredentials } from './refused-credentials.js';
 
 /** AUTH-002: a request without the header `x-auth-signature` is refused (P-AUTH; S000, S001 HTTP 401). */
 export const signatureMissing = refusedCredentials({
@@ -71,28 +72,88 @@ export const timestampNotANumber = refusedCredentials({
 const ownDigest = ({ actors, body }: Sending): string =>
   signWithReading(JSON.stringify(body), actors.platform.credentials.appSecret, 'DEMO');
 
-/** AUTH-039: a digest of the wrong length, or with other characters, is refused like any wrong one (S000 30050; HTTP 401). */
-export const malformedSignature = refusedCredentials({
-  id: 'AUTH-039',
-  title: 'A malformed digest is refused like any wrong one.',
-  differently(sending) {
-    const digest = ownDigest(sending);
-    const { situation, pick } = sending;
-    const at = pick % digest.length;
-    const form = situation.replace(/^.*, /, '');
-    const texts: Readonly<Record<string, readonly string[]>> = {
-      'wrong length': [digest.slice(0, 63), digest.slice(0, 32), `${digest}0`, `${digest}${digest}`],
-      'not hexadecimal': [`${digest.slice(0, at)}G${digest.slice(at + 1)}`, digest.replace(/./g, 'z')],
-    };
-    const choices = texts[form];
-    if (choices === undefined) throw new Error(`AUTH-039 has no digest for the situation "${situation}".`);
-    return {
-      options: { signature: choices[pick % choices.length] ?? null },
+/** Another hexadecimal digit. */
+const otherDigit = (digit: string): string => (digit === '0' ? '1' : '0');
+
+/** AUTH-005: a digest that differs from the right one in a single digit, at either end, is as wrong as any (S000 30050, 30051). */
+export const nearlyRightSignature: readonly LesspayScenario[] = [
+  ...refusedCredentials({
+    id: 'AUTH-005',
+    variant: 'first-digit',
+    title: 'A request whose digest has a wrong first digit is refused.',
+    differently(sending) {
+      const digest = ownDigest(sending);
+      return {
+        options: { signature: otherDigit(digest.slice(0, 1)) + digest.slice(1) },
+        element: 'x-auth-signature',
+        mutation: 'the right digest with another first digit',
+      };
+    },
+  }),
+  ...refusedCredentials({
+    id: 'AUTH-005',
+    variant: 'last-digit',
+    title: 'A request whose digest has a wrong last digit is refused.',
+    differently(sending) {
+      const digest = ownDigest(sending);
+      return {
+        options: { signature: digest.slice(0, -1) + otherDigit(digest.slice(-1)) },
+        element: 'x-auth-signature',
+        mutation: 'the right digest with another last digit',
+      };
+    },
+  }),
+];
+
+/** Every endpoint checks what it is sent; the others are judged with the products' creates. */
+const furtherOperations = operationNames.filter((name) => name !== 'createPayin' && name !== 'createPayoutBatch');
+
+/** AUTH-005: queries and services want the right digest too (S000 30050, 30051; S000, S001 HTTP 401). */
+export const wrongSignatureElsewhere: readonly LesspayScenario[] = furtherOperations.map((operation) => {
+  const { path, product, creates } = operations[operation];
+  return sentDifferently({
+    id: 'AUTH-005',
+    suffix: operation,
+    title: `A call of ${path} with a wrong digest of the right form is refused.`,
+    operations: [operation],
+    weight: 0.2,
+    cases: products.filter((entry) => entry.product === product).map(({ word }) => word),
+    ...(creates ? { leavesNothing: 'AUTH-037' } : {}),
+    differently: ({ digest }) => ({
+      options: { signature: digest },
       element: 'x-auth-signature',
-      mutation: `the right digest, ${form}`,
-    };
-  },
+      mutation: 'another digest',
+    }),
+  });
 });
+
+const malformed = (
+  variant: string,
+  form: 'wrong length' | 'not hexadecimal',
+  write: (digest: string, pick: number) => string,
+): LesspayScenario[] =>
+  refusedCredentials({
+    id: 'AUTH-039',
+    variant,
+    form,
+    title: `A malformed digest is refused like any wrong one (${variant}).`,
+    differently: (sending) => ({
+      options: { signature: write(ownDigest(sending), sending.pick) },
+      element: 'x-auth-signature',
+      mutation: `the right digest, ${variant}`,
+    }),
+  });
+
+/** AUTH-039: a digest of the wrong length, or with other characters, is refused like any wrong one (S000 30050; HTTP 401). */
+export const malformedSignature: readonly LesspayScenario[] = [
+  ...malformed('too-short', 'wrong length', (digest, pick) => digest.slice(0, pick % 2 === 0 ? 63 : 32)),
+  ...malformed('too-long', 'wrong length', (digest, pick) => digest + (pick % 2 === 0 ? '0' : digest)),
+  ...malformed('one-other-character', 'not hexadecimal', (digest, pick) => {
+    const at = pick % digest.length;
+    return `${digest.slice(0, at)}G${digest.slice(at + 1)}`;
+  }),
+  ...malformed('other-characters', 'not hexadecimal', (digest) => digest.replace(/./g, 'z')),
+];
 
 /** AUTH-023: whether the right digest in lower-case letters is accepted is reported (P-AUTH is silent). */
 export const lowerCaseSignature = refusedCredentials({
@@ -128,6 +189,8 @@ export const headerScenarios: readonly LesspayScenario[] = [
   ...appIdMissing,
   ...timestampMissing,
   ...wrongSignature,
+  ...nearlyRightSignature,
+  ...wrongSignatureElsewhere,
   ...wrongSecret,
   ...unknownAppId,
   ...timestampNotANumber,

@@ -30,15 +30,22 @@ export function creates(product: Product): Required<Pick<SentDifferently, 'opera
 }
 
 /** A request whose credentials are not in order, on both products. */
-export type RefusedCredentials = Omit<SentDifferently, 'suffix' | 'operations' | 'cases' | 'leavesNothing'>;
+export type RefusedCredentials = Omit<SentDifferently, 'suffix' | 'operations' | 'cases' | 'leavesNothing'> & {
+  /** Tells several ways to break one requirement apart. */
+  readonly variant?: string;
+  /** How the situations end that the scenario is about. Default: all situations of the requirement. */
+  readonly form?: string;
+};
 
 /**
  * One scenario for each product that the catalogue names in the situations of the requirement. The twin with proper credentials is
  * accepted, the altered request is refused, and it leaves no order behind (AUTH-037) unless the requirement only reports.
  */
-export function refusedCredentials(definition: RefusedCredentials): LesspayScenario[] {
+export function refusedCredentials({ variant, form = '', ...definition }: RefusedCredentials): LesspayScenario[] {
   return products.flatMap(({ product, word }) => {
-    const cases = situationsOf(definition.id).filter((situation) => situation.startsWith(word));
+    const cases = situationsOf(definition.id).filter(
+      (situation) => situation.startsWith(word) && situation.endsWith(form),
+    );
     if (cases.length === 0) return [];
     return [
       sentDifferently({
@@ -46,7 +53,7 @@ export function refusedCredentials(definition: RefusedCredentials): LesspayScena
         // What varies is the message, which a platform does not look at before it knows who sent it.
         weight: 0.4,
         ...definition,
-        suffix: product,
+        suffix: variant === undefined ? product : `${product}-${variant}`,
         cases,
         ...(definition.reportOnly === true ? {} : { leavesNothing: 'AUTH-037' }),
       }),

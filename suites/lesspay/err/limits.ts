@@ -13,9 +13,6 @@ import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js';
 import { ownApplication, type Plan } from './own-application.js';
 
-/** A payout with another amount, given in minor units of its currency. */
-type WithAmount = (minor: bigint) => CreatePayoutRequest;
-
 interface Limited {
   /** The payout's own amount, in minor units; the twin is sent with it. */
   readonly amount: bigint;
@@ -44,26 +41,68 @@ const limitOf: Readonly<Record<string, (drawn: Limited) => { limit: string; at: 
 
 const over = (limit: string, at: bigint, by: bigint) => ({ limit, at, judged: at + by });
 
-function planned(message: CreatePayoutRequest, room: bigint, situation: string): Plan {
+/** A message of which one amount is judged by the limits; `withAmount` writes it with another one. */
+interface Judged<M extends { readonly request_id: string }> {
+  readonly currency: string;
+  readonly amount: string;
+  withAmount(amount: string): M;
+}
+
+function planned<M extends { readonly request_id: string }>(message: Judged<M>, room: bigint, situation: string): Plan {
   const digits = minorDigits(message.currency);
   const amount = BigInt(readAmount(message.amount)?.shiftedBy(digits).toFixed(0) ?? '0');
   const { limit, at, judged } = bySituation(limitOf, situation)({ amount, room });
-  const withAmount: WithAmount = (minor) => ({ ...message, amount: fromMinorUnits(minor, digits) });
   const limits: Json = { [limit]: fromMinorUnits(at, digits) };
+  const withAmount = (minor: bigint): M => message.withAmount(fromMinorUnits(minor, digits));
   return { made: { limits }, control: withAmount(amount), altered: withAmount(judged) };
 }
 
-/** ERR-016: limits on amounts are kept (S000 30070, 30071, 30073). */
-export const amountLimits = ownApplication({
-  id: 'ERR-016',
-  title: 'A payout beyond a limit of its application is refused, and one exactly at the limit is accepted',
-  operation: 'createPayout',
-  claimed: claimsBankPayout,
-  given: (profile, situation) =>
-    fc
-      .record({ message: claimedBankPayout(profile), room: fc.bigInt({ min: 1n, max: 50n }) })
-      .map(({ message, room }) => planned(message, room, situation)),
+const room = fc.bigInt({ min: 1n, max: 50n });
+
+const singlePayout = (message: CreatePayoutRequest): Judged<CreatePayoutRequest> => ({
+  currency: message.currency,
+  amount: message.amount,
+  withAmount: (amount) => ({ ...message, amount }),
 });
+
+/** A batch with one detail, whose amount is the total. */
+function batchOfOne(message: CreatePayoutBatchRequest): Judged<CreatePayoutBatchRequest> {
+  const [detail] = message.payout_order_details;
+  return {
+    currency: message.currency,
+    amount: detail?.amount ?? message.total_amount,
+    withAmount: (amount) => ({
+      ...message,
+      total_amount: amount,
+      payout_order_details: message.payout_order_details.slice(0, 1).map((first) => ({ ...first, amount })),
+    }),
+  };
+}
+
+/** ERR-016: limits on amounts are kept (S000 30070, 30071, 30073). */
+export const amountLimits: readonly LesspayScenario[] = [
+  ownApplication({
+    id: 'ERR-016',
+    title: 'A payout beyond a limit of its application is refused, and one exactly at the limit is accepted',
+    operation: 'createPayout',
+    claimed: claimsBankPayout,
+    given: (profile, situation) =>
+      fc
+        .record({ message: claimedBankPayout(profile), room })
+        .map((drawn) => planned(singlePayout(drawn.message), drawn.room, situation)),
+  }),
+  ownApplication({
+    id: 'ERR-016',
+    suffix: 'batch',
+    title: 'A batch beyond a limit of its application is refused, and one exactly at the limit is accepted',
+    operation: 'createPayoutBatch',
+    claimed: claimsBatch,
+    given: (profile, situation) =>
+      fc
+        .record({ message: claimedBatch(profile, { details: { min: 1, max: 1 } }), room })
+        .map((drawn) => planned(batchOfOne(drawn.message), drawn.room, situation)),
+  }),
+];
 
 /** The batch with its first `count` details only, and their sum as its total. */
 function firstDetails(batch: CreatePayoutBatchRequest, count: number): CreatePayoutBatchRequest {
@@ -128,4 +167,4 @@ export const missingFunds = ownApplication({
 });
 
 /** What an application may pay out. */
-export const limits: readonly LesspayScenario[] = [amountLimits, maximumOfDetails, missingFunds];
+export const limits: readonly LesspayScenario[] = [...amountLimits, maximumOfDetails, missingFunds];

@@ -33,6 +33,8 @@ export interface OwnApplicationEvidence extends Record<string, Evidence[string]>
 /** A rule about what an application is configured for. */
 export interface OwnApplication {
   readonly id: string;
+  /** Tells several scenarios of one requirement apart. */
+  readonly suffix?: string;
   readonly title: string;
   readonly operation: Extract<OperationName, `create${string}`>;
   readonly claimed: (profile: Profile) => boolean;
@@ -58,7 +60,7 @@ async function configure({ operator }: Actors, { credentials }: PlatformClient, 
 export function ownApplication(definition: OwnApplication): LesspayScenario {
   const { id, title, operation, claimed, needs = [], goOn = async () => {}, besides = () => [] } = definition;
   return scenario<Plan, OwnApplicationEvidence>({
-    id,
+    id: definition.suffix === undefined ? id : `${id}-${definition.suffix}`,
     title,
     needs: ['controlApplications', ...needs],
     cases: situationsOf(id),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Change, oneOf, setTo, twin } from '../../../generators/lesspay/twin.js';
+import { type Change, setTo, twin } from '../../../generators/lesspay/twin.js';
 import type { Exchange } from '../../../harness/exchange.js';
 import type { OperationName } from '../../../protocols/lesspay/operations.js';
 import type {
@@ -27,7 +27,7 @@ interface Creator<M extends WithUrl> {
   readonly word: 'pay-in' | 'payout';
   readonly claimed: (profile: Profile) => boolean;
   readonly draw: (profile: Profile) => fc.Arbitrary<M>;
-  readonly urls: readonly [string, ...string[]];
+  readonly urls: readonly string[];
 }
 
 const payins: Creator<CreatePayinRequest> = {
@@ -63,30 +63,36 @@ const wrongUrls: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'not a URL': fc.constantFrom('not a url', 'shop.example.com/hooks'),
 };
 
-function wrongUrl(urls: Creator<WithUrl>['urls'], situation: string): Change {
-  const texts = bySituation(wrongUrls, situation.replace(/^.*, /, ''));
-  const [first, ...others] = urls.map((name) => setTo(name, texts));
-  if (first === undefined) throw new Error('FMT-008: the message has no URL.');
-  return oneOf(first, ...others);
-}
+const wrongUrl = (name: string, situation: string): Change =>
+  setTo(name, bySituation(wrongUrls, situation.replace(/^.*, /, '')));
 
-const urlRefusal = <M extends WithUrl>({ suffix, operation, word, claimed, draw, urls }: Creator<M>): LesspayScenario =>
-  refusal<M>({
-    id: 'FMT-008',
-    suffix,
-    title: `A ${word} (${operation}) with a URL that is not an http or https one is refused`,
-    operation,
-    cases: Object.keys(wrongUrls).map((text) => `${word}, ${text}`),
-    claimed,
-    weight: 0.6,
-    given: (profile, situation) => twin(draw(profile), wrongUrl(urls, situation)),
-  });
+/** One scenario for each URL of the message: a platform may well check one and not the other. */
+const urlRefusals = <M extends WithUrl>({
+  suffix,
+  operation,
+  word,
+  claimed,
+  draw,
+  urls,
+}: Creator<M>): LesspayScenario[] =>
+  urls.map((name) =>
+    refusal<M>({
+      id: 'FMT-008',
+      suffix: `${suffix}-${name.replace('_', '-')}`,
+      title: `A ${word} (${operation}) with a ${name} that is not an http or https URL is refused`,
+      operation,
+      cases: Object.keys(wrongUrls).map((text) => `${word}, ${text}`),
+      claimed,
+      weight: 0.4,
+      given: (profile, situation) => twin(draw(profile), wrongUrl(name, situation)),
+    }),
+  );
 
 /** FMT-008: URLs are http or https URLs (S002 2). */
 export const urlsThatAreNone: readonly LesspayScenario[] = [
-  urlRefusal(payins),
-  urlRefusal(payouts),
-  urlRefusal(batches),
+  ...urlRefusals(payins),
+  ...urlRefusals(payouts),
+  ...urlRefusals(batches),
 ];
 
 /** A name reserved by RFC 2606: nobody is there, should the target deliver something. */

@@ -9,12 +9,14 @@ import { deliveredBody, deliveriesAbout } from '../reading/deliveries.js';
 import { payinRecordsOf, payoutOf, recordRequestId, sentBody } from '../reading/orders.js';
 import { controlAccepted, meets } from '../reading/outcomes.js';
 import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
+import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
+import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js';
 import { aroundNow, lookUp } from '../steps/look-up.js';
 import { move } from '../steps/move.js';
 import { newOrder } from '../steps/new-order.js';
 import { askPayin } from '../steps/payin-query.js';
-import { claimsSomePayout, type SomePayout, somePayout } from '../steps/some-payout.js';
+import type { SomePayout } from '../steps/some-payout.js';
 
 /** Texts outside ASCII, within the Basic Multilingual Plane. */
 const description: fc.Arbitrary<string> = text({
@@ -61,22 +63,33 @@ export const payinText = scenario<object, Echoed>({
   },
 });
 
+type SomeBody = SomePayout['message'];
+
 /** TRANS-010: text outside ASCII is accepted in payouts, and comes back unchanged where a query shows it (S002 1). */
-export const payoutText = scenario<SomePayout, Echoed>({
-  id: 'TRANS-010-payout',
-  title: 'A payout description outside ASCII is accepted and comes back unchanged.',
-  claimed: claimsSomePayout,
-  given: (profile) =>
-    fc
-      .tuple(somePayout(profile), description)
-      .map(([payout, drawn]) => ({ ...payout, message: { ...payout.message, description: drawn } }) as SomePayout),
-  async drive(actors, { operation, message }) {
-    const fresh = actors.fresh<SomePayout['message']>(message);
-    const created = await actors.platform.call(operation, fresh, intent('probe'));
-    return { created, after: await lookUp(actors, 'payout', { request_id: fresh.request_id }) };
-  },
-  judge: { 'TRANS-010': judgeEcho(({ after }) => payoutOf(after)?.description) },
-});
+const payoutText = (
+  operation: SomePayout['operation'],
+  claimed: (profile: Profile) => boolean,
+  message: (profile: Profile) => fc.Arbitrary<SomeBody>,
+): LesspayScenario =>
+  scenario<SomeBody, Echoed>({
+    id: `TRANS-010-${operation}`,
+    title: `A payout description outside ASCII is accepted and comes back unchanged (${operation}).`,
+    claimed,
+    given: (profile) =>
+      fc.tuple(message(profile), description).map(([payout, drawn]) => ({ ...payout, description: drawn })),
+    async drive(actors, payout) {
+      const fresh = actors.fresh<SomeBody>(payout);
+      const created = await actors.platform.call(operation, fresh, intent('probe'));
+      return { created, after: await lookUp(actors, 'payout', { request_id: fresh.request_id }) };
+    },
+    judge: { 'TRANS-010': judgeEcho(({ after }) => payoutOf(after)?.description) },
+  });
+
+/** Each endpoint that creates payouts reads its own message. */
+export const payoutTexts: readonly LesspayScenario[] = [
+  payoutText('createPayout', claimsBankPayout, claimedBankPayout),
+  payoutText('createPayoutBatch', claimsBatch, claimedBatch),
+];
 
 interface Announced extends Record<string, Evidence[string]> {
   readonly id: string;
@@ -114,4 +127,4 @@ export const webhookText = scenario<object, Announced>({
 });
 
 /** Text outside ASCII. */
-export const unicodeScenarios: readonly LesspayScenario[] = [payinText, payoutText, webhookText];
+export const unicodeScenarios: readonly LesspayScenario[] = [payinText, ...payoutTexts, webhookText];
