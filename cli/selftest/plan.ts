@@ -22,14 +22,16 @@ export function planOf(seed: number): Task[] {
 
 /** Combinations of two to five variants that change different decisions, so that each of them takes effect. */
 export function combinationsOf(variants: readonly Variant[], seed: number): string[][] {
+  const known = variants.map(({ id, change }) => ({ id, changed: changedNames(change(annexA)) }));
   const combinations: string[][] = [];
   for (let index = 0; index < COMBINATIONS; index += 1) {
     const size = 2 + (place(seed, `size ${index}`) % (LARGEST_COMBINATION - 1));
-    const shuffled = [...variants].sort((a, b) => place(seed, `${index} ${a.id}`) - place(seed, `${index} ${b.id}`));
+    const shuffled = known
+      .map((variant) => ({ ...variant, place: place(seed, `${index} ${variant.id}`) }))
+      .sort((a, b) => a.place - b.place);
     const chosen: string[] = [];
     const taken = new Set<string>();
-    for (const { id, change } of shuffled) {
-      const changed = changedNames(change(annexA));
+    for (const { id, changed } of shuffled) {
       if (chosen.length === size || changed.some((name) => taken.has(name))) continue;
       chosen.push(id);
       for (const name of changed) taken.add(name);
