@@ -1,7 +1,9 @@
 import type { Variant } from '../bite.js';
 import { answerVariants } from './answers.js';
 import { payinVariants } from './payins.js';
+import { payoutServiceVariants } from './payout-services.js';
 import { payoutVariants } from './payouts.js';
+import { queryVariants } from './queries.js';
 import { refusalVariants } from './refusals.js';
 import { requestVariants } from './requests.js';
 import { webhookVariants } from './webhooks.js';
@@ -12,6 +14,8 @@ export const lesspayVariants: readonly Variant[] = [
   ...refusalVariants,
   ...requestVariants,
   ...payinVariants,
+  ...queryVariants,
   ...payoutVariants,
+  ...payoutServiceVariants,
   ...webhookVariants,
 ];

@@ -1,3 +1,4 @@
+import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import type { Variant } from '../bite.js';
 import { isJsonObject, type JsonObject, member, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
@@ -5,22 +6,19 @@ import { isCard } from '../decisions/create-payin.js';
 import { amend, type Decisions } from '../decisions.js';
 import { renamed, rewritten, without } from '../messages.js';
 
-/** The answer to a query with its records somewhere else. */
-function recordsAs(decisions: Decisions, place: (records: readonly unknown[], list: JsonObject) => unknown): Decisions {
-  return rewritten(decisions, 'payinList', (list) => {
-    const records = member(list, 'records');
-    return Array.isArray(records) ? place(records, list) : list;
-  });
-}
-
-const integerStatus = (part: JsonObject): unknown => member(part, 'order_status_int');
-
-/** The one moment of this catalogue's orders in which they are told apart: the session members stay where they are. */
+/** The answer to a create with some of its members moved into `order_data`. */
 function inOrderData(part: JsonObject, ...names: readonly string[]): JsonObject {
   const orderData = member(part, 'order_data');
   const moved = Object.fromEntries(Object.entries(part).filter(([name]) => names.includes(name)));
   return { ...without(part, ...names), order_data: { ...(isJsonObject(orderData) ? orderData : {}), ...moved } };
 }
+
+/** The members of a pay-in request (P-CARD; the demo client's request class). */
+const KNOWN_MEMBERS: ReadonlySet<string> = new Set([
+  ...['request_id', 'product_name', 'description', 'target_amount', 'target_currency', 'transaction_type'],
+  ...['success_url', 'fail_url', 'api_version', 'pay_access_type', 'notify_url', 'expired_time', 'way_code'],
+  ...['way_type', 'transaction_network', 'use_channel_request_id', 'channel_extra'],
+]);
 
 /** How pay-ins are answered and shown. */
 export const payinVariants: readonly Variant[] = [
@@ -73,74 +71,6 @@ export const payinVariants: readonly Variant[] = [
     },
   },
   {
-    id: 'query-answers-array',
-    behaviour: '`data` of a pay-in query is the list of records itself.',
-    source: 'Section 5.2: the response is unknown; candidates `data[]`',
-    change: (decisions) => recordsAs(decisions, (records) => records),
-  },
-  {
-    id: 'query-answers-object',
-    behaviour: '`data` of a pay-in query for one order is that order.',
-    source: 'Section 5.2: `data`, if it is an object holding an order id',
-    change: (decisions) => recordsAs(decisions, (records, list) => (records.length === 1 ? records[0] : list)),
-  },
-  ...(['list', 'items', 'data', 'orders'] as const).map(
-    (name): Variant => ({
-      id: `query-answers-${name}`,
-      behaviour: `The records of a pay-in query stand under \`data.${name}\`.`,
-      source: 'Section 5.2: candidates `data.records[]`, `data.list[]`, `data.items[]`, `data.data[]`, `data.orders[]`',
-      change: (decisions) =>
-        recordsAs(decisions, (records, list) => ({ ...without(list, 'records'), [name]: records })),
-    }),
-  ),
-  {
-    id: 'records-camel-case',
-    behaviour: 'A record calls its ids `payOrderId` and `mchOrderNo`.',
-    source: 'Section 5.2, tolerant extraction; S001 message 1; E-34',
-    change: (decisions) =>
-      rewritten(decisions, 'payinRecord', (record) =>
-        renamed(renamed(record, 'pay_order_id', 'payOrderId'), 'request_id', 'mchOrderNo'),
-      ),
-  },
-  {
-    id: 'record-status-integer',
-    behaviour: 'The status of a record is an integer.',
-    source: 'E-21; section 7.1: pay-in query, accept string, integer, or decimal text',
-    change: (decisions) =>
-      rewritten(decisions, 'payinRecord', (record) => ({ ...record, order_status: integerStatus(record) })),
-  },
-  {
-    id: 'record-status-decimal-text',
-    behaviour: 'The status of a record is an integer as text.',
-    source: 'E-21; section 7.1: pay-in query, accept string, integer, or decimal text',
-    change: (decisions) =>
-      rewritten(decisions, 'payinRecord', (record) => ({ ...record, order_status: String(integerStatus(record)) })),
-  },
-  {
-    id: 'records-minimal',
-    behaviour: 'A record has only ids and status.',
-    source: 'Section 5.2: identity, status, currency and amount are judged only when present',
-    change: (decisions) =>
-      rewritten(decisions, 'payinRecord', (record) =>
-        Object.fromEntries(
-          Object.entries(record).filter(([name]) =>
-            /^(pay_?order_?id|request_id|mchOrderNo|order_status)$/i.test(name),
-          ),
-        ),
-      ),
-  },
-  {
-    id: 'records-without-currency',
-    behaviour: 'A record has no currency, and its texts are null.',
-    source: 'Section 5.2: identity, status, currency and amount are judged only when present',
-    change: (decisions) =>
-      rewritten(decisions, 'payinRecord', (record) => ({
-        ...without(record, 'target_currency'),
-        product_name: null,
-        description: null,
-      })),
-  },
-  {
     id: 'pay-ins-wait-for-confirmation',
     behaviour: 'A new pay-in is PENDING_CONFIRM.',
     source: 'Section 8.1: PENDING_PAY or PENDING_CONFIRM, accept both',
@@ -150,45 +80,6 @@ export const payinVariants: readonly Variant[] = [
         fromRequest: (body, createdAt) => ({ ...payinOrders.fromRequest(body, createdAt), status: 'PENDING_CONFIRM' }),
       });
     },
-  },
-  {
-    id: 'window-alone-lists',
-    behaviour: 'A pay-in query with a window alone lists the orders in it.',
-    source: 'E-32: range only, OK list or error',
-    change: (decisions) => {
-      const { identifierPresent } = decisions.fetchPayin;
-      return amend(decisions, 'fetchPayin', {
-        identifierPresent: (body, situation) =>
-          situation.syntax.countsAsAbsent(member(body, 'start_time')) ? identifierPresent(body, situation) : null,
-      });
-    },
-  },
-  {
-    id: 'window-required',
-    behaviour: 'A pay-in query without a time window is refused.',
-    source: 'E-32: identifier only, OK or error; demo client: `start_time` required',
-    change: (decisions) => {
-      const { startTimeFormat } = decisions.fetchPayin;
-      return amend(decisions, 'fetchPayin', {
-        startTimeFormat: (body, situation) =>
-          situation.syntax.countsAsAbsent(member(body, 'start_time'))
-            ? violation('parameter', 'start_time is required')
-            : startTimeFormat(body, situation),
-      });
-    },
-  },
-  {
-    id: 'window-narrows',
-    behaviour: 'An order that was created outside the window of a query is not found, whatever identifies it.',
-    source: 'QUERY-012: OK or not found; S001 message 3 says nothing of identifiers',
-    change: (decisions) =>
-      amend(decisions, 'lookup', {
-        isInWindow: (order, body, syntax) => {
-          const start = syntax.readMilliseconds(member(body, 'start_time')) ?? Number.NEGATIVE_INFINITY;
-          const end = syntax.readMilliseconds(member(body, 'end_time')) ?? Number.POSITIVE_INFINITY;
-          return order.createdAt >= start && order.createdAt <= end;
-        },
-      }),
   },
   {
     id: 'pay-in-repeat-gets-first-order',
@@ -254,6 +145,38 @@ export const payinVariants: readonly Variant[] = [
         },
       ]);
       return { ...decisions, createPayin: Object.fromEntries(cards) as Decisions['createPayin'] };
+    },
+  },
+  {
+    id: 'pay-in-amounts-with-two-decimals',
+    behaviour: 'A pay-in amount in a currency of two digits has exactly two decimals.',
+    source: 'AMT-001: pay-in "100" and "100.5" are recorded only; AMT-004',
+    change: (decisions) => {
+      const { amountFormat } = decisions.createPayin;
+      return amend(decisions, 'createPayin', {
+        amountFormat: (body, situation) =>
+          amountFormat(body, situation) ??
+          (findCurrency(textAt(body, 'target_currency') ?? '')?.digits === 2 &&
+          !/[.][0-9]{2}$/.test(textAt(body, 'target_amount') ?? '')
+            ? violation('parameter', 'target_amount must have two decimals')
+            : null),
+      });
+    },
+  },
+  {
+    id: 'unknown-members-refused',
+    behaviour: 'A pay-in with a member that the API does not know is refused.',
+    source: 'PAYIN-CREATE-037: accepted or refused is reported',
+    change: (decisions) => {
+      const { requestIdPresent } = decisions.createPayin;
+      return amend(decisions, 'createPayin', {
+        requestIdPresent: (body, situation) => {
+          const unknown = Object.keys(body).find((name) => !KNOWN_MEMBERS.has(name));
+          return unknown === undefined
+            ? requestIdPresent(body, situation)
+            : violation('parameter', `${unknown} is not a member of this request`);
+        },
+      });
     },
   },
 ];

@@ -1,10 +1,9 @@
 import type { Variant } from '../bite.js';
 import { isJsonObject, type JsonObject, member } from '../core/json.js';
 import { violation } from '../core/violation.js';
-import { unchecked } from '../decisions/check.js';
 import { singleDestination } from '../decisions/create-payout.js';
 import { amend, type Decisions } from '../decisions.js';
-import { type MessagePart, renamed, rewritten, rewrittenIn, without } from '../messages.js';
+import { type MessagePart, rewritten, rewrittenIn, without } from '../messages.js';
 
 const VIEWS: readonly MessagePart[] = ['payoutQuery', 'triggerAnswer', 'payoutWebhook'];
 const DETAILS: readonly MessagePart[] = ['payoutQueryDetail', 'triggerAnswerDetail', 'payoutWebhookDetail'];
@@ -263,41 +262,6 @@ export const payoutVariants: readonly Variant[] = [
           return same && found.kind === 'first' ? requestIds.repeatedPayout(same) : found;
         },
       });
-    },
-  },
-  {
-    id: 'banks-in-an-object',
-    behaviour: 'The bank list stands under `data.list`.',
-    source: 'Section 5.6: an object with an array under `list`, `records`, `banks` or `data`',
-    change: (decisions) => {
-      const { services } = decisions;
-      return amend(decisions, 'services', { banks: (query) => ({ list: services.banks(query) }) });
-    },
-  },
-  {
-    id: 'banks-with-long-names',
-    behaviour: 'Entries of the bank list call their members `bank_code` and `bank_name`, with the same text in both.',
-    source: 'E-77: names of 5.6, one channel wants the same text',
-    change: (decisions) =>
-      rewritten(decisions, 'bank', (bank) => {
-        const entry = renamed(renamed(bank, 'code', 'bank_code'), 'name', 'bank_name');
-        return { ...entry, bank_name: entry.bank_code };
-      }),
-  },
-  {
-    id: 'no-banks-for-unknown-channels',
-    behaviour: 'The bank list of a channel or currency that does not exist is empty.',
-    source: 'PAYOUT-BANK-005: OK with an empty list',
-    change: (decisions) =>
-      amend(decisions, 'listBanksRules', { channelConfigured: unchecked, currencySupported: unchecked }),
-  },
-  {
-    id: 'balance-as-a-list',
-    behaviour: 'The balance is a list with one entry per currency.',
-    source: 'Section 5.7: `data` unknown',
-    change: (decisions) => {
-      const { services } = decisions;
-      return amend(decisions, 'services', { balance: (answer) => [services.balance(answer)] });
     },
   },
   {

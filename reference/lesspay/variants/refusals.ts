@@ -150,4 +150,10 @@ export const refusalVariants: readonly Variant[] = [
         ),
       ),
   },
+  {
+    id: 'channels-refused-as-methods',
+    behaviour: 'A channel that the application does not have is 30043, as a method is.',
+    source: 'Section 9.4: 30033 soft, 30043 also plausible; 30033 and 30043 overlap',
+    change: (decisions) => payouts(decisions, codeOf(['channelNotConfigured'], 30043)),
+  },
 ];

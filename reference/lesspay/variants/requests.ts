@@ -1,8 +1,11 @@
+import { readAmount } from '../../../protocols/amount.js';
+import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import { matchReading } from '../../../protocols/lesspay/signature/readings.js';
 import type { Variant } from '../bite.js';
-import { member, textAt } from '../core/json.js';
+import { type JsonObject, member, textAt } from '../core/json.js';
 import { type ViolationName, violation } from '../core/violation.js';
-import { unchecked } from '../decisions/check.js';
+import { answeredAs, type Check, unchecked } from '../decisions/check.js';
+import { detailsOf } from '../decisions/create-batch.js';
 import { amend } from '../decisions.js';
 
 const HOUR_MS = 3_600_000;
@@ -147,5 +150,55 @@ export const requestVariants: readonly Variant[] = [
     behaviour: 'The `request_id` of a create that was refused cannot be used again.',
     source: 'E-86: whether a refused create uses up its id is not said; IDEM-011',
     change: (decisions) => amend(decisions, 'requestIds', { isSpentBy: (refusal) => !NOT_SPENDING.includes(refusal) }),
+  },
+  {
+    id: 'decimals-of-the-currency-only',
+    behaviour: 'A payout amount with more decimals than its currency has is refused.',
+    source: 'AMT-004: OK, PO(30009)',
+    change: (decisions) => {
+      const tooMany = (body: JsonObject, amount: unknown): boolean =>
+        (readAmount(amount)?.decimalPlaces() ?? 0) > (findCurrency(String(body.currency))?.digits ?? 8);
+      const refusing =
+        (check: Check, amountsOf: (body: JsonObject) => readonly unknown[]): Check =>
+        (body, situation) =>
+          check(body, situation) ??
+          (amountsOf(body).some((amount) => tooMany(body, amount))
+            ? violation('amountFormat', 'amount has more decimals than its currency')
+            : null);
+      const { createPayout, createBatch } = decisions;
+      return amend(
+        amend(decisions, 'createPayout', {
+          amountFormat: refusing(createPayout.amountFormat, (body) => [body.amount]),
+        }),
+        'createBatch',
+        {
+          detailsObjects: refusing(createBatch.detailsObjects, (body) => [
+            body.total_amount,
+            ...detailsOf(body).map((detail) => detail.amount),
+          ]),
+        },
+      );
+    },
+  },
+  {
+    id: 'bad-totals-are-mismatches',
+    behaviour: 'A batch whose total is no amount is 30002.',
+    source: 'AMT-002: in a batch tolerant 30002',
+    change: (decisions) =>
+      amend(decisions, 'createBatch', {
+        totalFormat: answeredAs('amountMismatch', decisions.createBatch.totalFormat),
+      }),
+  },
+  {
+    id: 'either-identifier-is-enough',
+    behaviour: 'A query with both identifiers goes by `pay_order_id`.',
+    source: 'QUERY-024, PAYOUT-QUERY-018: not found, or one of them',
+    change: (decisions) => {
+      const { isAskedFor } = decisions.lookup;
+      return amend(decisions, 'lookup', {
+        isAskedFor: (order, body, syntax) =>
+          isAskedFor(order, syntax.countsAsAbsent(body.pay_order_id) ? body : { ...body, request_id: null }, syntax),
+      });
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import { signWithReading } from '../../../protocols/lesspay/signature/readings.js';
 import type { Variant } from '../bite.js';
+import { isFinalPayout } from '../decisions/lifecycle.js';
 import { amend } from '../decisions.js';
 import { rewrittenIn } from '../messages.js';
 
@@ -113,5 +114,22 @@ export const webhookVariants: readonly Variant[] = [
       'Members without a value are null in payout webhooks too, and members stand in the order of the documents.',
     source: 'P-PO-WH section 3; E-44: the order that signs alike is advice, not a rule',
     change: (decisions) => amend(decisions, 'notifications', { payoutBody: (view) => view }),
+  },
+  {
+    id: 'webhooks-come-late',
+    behaviour: 'A webhook is sent two seconds after what it reports.',
+    source: 'P-PO-DG step 4, P-PI-DG step 3: asynchronous, without a promise of time',
+    change: (decisions) => amend(decisions, 'notifications', { firstDelayMs: 2_000 }),
+  },
+  {
+    id: 'trigger-sends-final-results-only',
+    behaviour: 'A notification that is asked for before the payout is final is answered and not sent.',
+    source: 'PAYOUT-NOTIFY-006; section 5.8: behaviour for an order that is not final is unknown',
+    change: (decisions) => {
+      const { notifiesTrigger } = decisions.notifications;
+      return amend(decisions, 'notifications', {
+        notifiesTrigger: (status) => notifiesTrigger(status) && isFinalPayout(status),
+      });
+    },
   },
 ];
