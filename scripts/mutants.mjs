@@ -221,7 +221,7 @@ const oneLine = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
  * All mutants of a source text, in the order of the text. `original` and `mutant` are the lines concerned, before and after, on
- * one line; `apply()` is the whole text with the change.
+ * one line, and `previous` is the line above them; `apply()` is the whole text with the change.
  */
 export function mutantsOf(source) {
   const { masked, texts, patterns } = maskLiterals(source);
@@ -243,6 +243,7 @@ export function mutantsOf(source) {
       const after = source.slice(to, lineEnd);
       return {
         line: source.slice(0, from).split('\n').length,
+        previous: oneLine(source.slice(0, lineStart).trimEnd().split('\n').at(-1) ?? ''),
         original: oneLine(source.slice(lineStart, lineEnd)),
         mutant: oneLine(before + replacement + after),
         apply: () => source.slice(0, from) + replacement + source.slice(to),

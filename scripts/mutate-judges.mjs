@@ -192,42 +192,43 @@ if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(size) || size < 1) {
 }
 const equivalent = JSON.parse(readFileSync(join(root, 'scripts/equivalent-mutants.json'), 'utf8'));
 const isEquivalent = (mutant) =>
-  equivalent.some((known) => ['file', 'original', 'mutant'].every((name) => known[name] === mutant[name]));
+  equivalent.some((known) => ['file', 'previous', 'original', 'mutant'].every((name) => known[name] === mutant[name]));
 const all = judges
   .filter((file) => values.file === undefined || file.includes(values.file))
   .flatMap((file) => mutantsOf(readFileSync(join(root, file), 'utf8')).map((mutant) => ({ file, ...mutant })))
   .filter((mutant) => !isEquivalent(mutant));
 const drawn = sampleOf(all, size, seed);
 const inWords = ({ file, line, original, mutant }) => `${file}:${line}\n    ${original}\n  → ${mutant}`;
-if (values.list) {
-  for (const mutant of drawn) console.log(inWords(mutant));
-  process.exit(0);
+
+async function measure() {
+  const tests = testFiles().map((file) => ({ file, imports: importDistances(file) }));
+  const copy = copyCheckout();
+  const counts = { noticed: 0, timeout: 0, survived: 0, invalid: 0 };
+  try {
+    const needed = [...new Set(drawn.flatMap(({ file }) => roundsFor(file, tests).flat()))].sort();
+    const { passed, output } = await run(copy, needed, false);
+    if (!passed) {
+      console.error(`The unit tests must pass before they can notice anything:\n${output}`);
+      process.exitCode = 2;
+    } else {
+      for (const [index, mutant] of drawn.entries()) {
+        const { fate, by } = await fateOf(copy, mutant, roundsFor(mutant.file, tests));
+        counts[fate] += 1;
+        if (fate === 'survived' || values.verbose)
+          console.log(`${fate} ${inWords(mutant)}${by === '' ? '' : `\n  by ${by}`}`);
+        else if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${drawn.length} `);
+      }
+      const noticed = counts.noticed + counts.timeout;
+      const score = noticed / (noticed + counts.survived);
+      console.log(
+        `seed ${seed}: ${drawn.length} of ${all.length} mutants; noticed ${noticed} (${counts.timeout} by time), survived ${counts.survived}, invalid ${counts.invalid}; score ${(score * 100).toFixed(1)} %`,
+      );
+      if (score < 0.9) process.exitCode = 1;
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
-const tests = testFiles().map((file) => ({ file, imports: importDistances(file) }));
-const copy = copyCheckout();
-const counts = { noticed: 0, timeout: 0, survived: 0, invalid: 0 };
-try {
-  const needed = [...new Set(drawn.flatMap(({ file }) => roundsFor(file, tests).flat()))].sort();
-  const { passed, output } = await run(copy, needed, false);
-  if (!passed) {
-    console.error(`The unit tests must pass before they can notice anything:\n${output}`);
-    process.exitCode = 2;
-  } else {
-    for (const [index, mutant] of drawn.entries()) {
-      const { fate, by } = await fateOf(copy, mutant, roundsFor(mutant.file, tests));
-      counts[fate] += 1;
-      if (fate === 'survived' || values.verbose)
-        console.log(`${fate} ${inWords(mutant)}${by === '' ? '' : `\n  by ${by}`}`);
-      else if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${drawn.length} `);
-    }
-    const noticed = counts.noticed + counts.timeout;
-    const score = noticed / (noticed + counts.survived);
-    console.log(
-      `seed ${seed}: ${drawn.length} of ${all.length} mutants; noticed ${noticed} (${counts.timeout} by time), survived ${counts.survived}, invalid ${counts.invalid}; score ${(score * 100).toFixed(1)} %`,
-    );
-    if (score < 0.9) process.exitCode = 1;
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
-}
+if (values.list) for (const mutant of drawn) console.log(inWords(mutant));
+else await measure();

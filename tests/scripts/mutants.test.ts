@@ -52,6 +52,7 @@ describe('mutants', () => {
     const source = 'const a = 1;\n\nconst b = a > 1\n  ? c : d;\n';
     const found = mutantsOf(source);
     expect(found.map(({ line }) => line)).toEqual([1, 1, 3, 3, 3, 3]);
+    expect(found.map(({ previous }) => previous)).toEqual(['', '', ...Array(4).fill('const a = 1;')]);
     expect(found[0]?.apply()).toBe('const a = 0;\n\nconst b = a > 1\n  ? c : d;\n');
     expect(new Set([source, ...found.map((mutant) => mutant.apply())]).size).toBe(7);
   });
@@ -60,14 +61,15 @@ describe('mutants', () => {
 test('every mutant that is known to be equivalent is one of the present sources, and says why', () => {
   const known = JSON.parse(readFileSync(path.join(root, 'scripts/equivalent-mutants.json'), 'utf8')) as {
     readonly file: string;
+    readonly previous: string;
     readonly original: string;
     readonly mutant: string;
     readonly reason: string;
   }[];
-  for (const { file, original, mutant, reason } of known) {
+  for (const { file, previous, original, mutant, reason } of known) {
     const found = mutantsOf(readFileSync(path.join(root, file), 'utf8'));
     expect(
-      found.some((candidate) => candidate.original === original && candidate.mutant === mutant),
+      found.some((one) => one.previous === previous && one.original === original && one.mutant === mutant),
       `${file}: ${mutant}`,
     ).toBe(true);
     expect(reason.length).toBeGreaterThan(20);
