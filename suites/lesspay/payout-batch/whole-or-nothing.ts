@@ -91,7 +91,10 @@ export const sameDetailIdsInTwoBatches = scenario<
   title: 'A second batch with the mch_order_ids of the first is accepted',
   claimed: (profile) => claimsBatch(profile),
   given: (profile) => claimedBatch(profile),
-  async drive({ platform, fresh }, batch) {
+  async drive({ platform, fresh, freshId }, drawn) {
+    // Ids that no batch has had: else a platform that wants them unique for ever refuses the first one too.
+    const details = drawn.payout_order_details.map((detail) => ({ ...detail, mch_order_id: freshId() }));
+    const batch = { ...drawn, payout_order_details: details };
     return {
       first: await platform.createPayoutBatch(fresh(batch), intent('control')),
       second: await platform.createPayoutBatch(fresh(batch)),
