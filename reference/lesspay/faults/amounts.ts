@@ -33,22 +33,26 @@ const forms: readonly Fault[] = [
   unnoticed('createPayin', 'amountFormat', {
     id: 'amount-of-payin-not-read',
     defect: 'A pay-in is accepted whatever text its amount is.',
-    must: ['AMT-002'],
+    must: ['PAYIN-CREATE-016', 'PAYIN-CREATE-017'],
+    may: ['AMT-002'],
   }),
   answered('amountFormat', 200, 30043, {
     id: 'amount-form-blamed-on-method',
     defect: 'A text that is no amount is refused because the payment method were not configured.',
     must: ['AMT-002', 'PAYOUT-CREATE-013', 'PAYOUT-BATCH-047', 'PAYOUT-BATCH-048'],
+    may: ['FMT-003', 'PAYOUT-CREATE-005', 'PAYOUT-CREATE-014', 'PAYOUT-BATCH-049'],
   }),
   answered('underMinimum', 200, 30070, {
     id: 'amount-too-small-is-too-large',
     defect: 'A payout that is too small is refused for being too large.',
     must: ['AMT-003'],
+    may: ['ERR-016'],
   }),
   answered('overSingleMaximum', 500, 30000, {
     id: 'amount-too-large-crashes',
     defect: 'A payout that is too large makes the platform fail with HTTP 500.',
-    must: ['AMT-005'],
+    must: ['AMT-005', 'ERR-001'],
+    may: ['ERR-006', 'ERR-016'],
   }),
 ];
 
@@ -66,6 +70,7 @@ const values: readonly Fault[] = [
       id: 'payin-query-shows-a-cent-less',
       defect: 'The query shows the amount of a pay-in less a cent.',
       must: ['AMT-007'],
+      may: ['IDEM-006', 'IDEM-008'],
     },
   ),
   plant(
@@ -97,6 +102,7 @@ const values: readonly Fault[] = [
       id: 'payin-amount-kept-in-minor-units',
       defect: 'The amount of a pay-in is kept, and shown, in minor units.',
       must: ['AMT-007'],
+      may: ['IDEM-006', 'IDEM-008'],
     },
   ),
   shownOtherwise(
@@ -111,12 +117,14 @@ const values: readonly Fault[] = [
     id: 'payout-details-show-a-cent-less',
     defect: 'Each detail of a payout is shown with a cent less than was sent.',
     must: ['AMT-007', 'PAYOUT-QUERY-010', 'PAYOUT-QUERY-017'],
+    may: ['IDEM-006', 'IDEM-008'],
   }),
   shownOtherwise((shown) => ({ ...shown, total_amount: Number(shown.total_amount) }), {
     id: 'payout-total-is-a-number',
     defect: 'The total of a payout is shown as a JSON number.',
     layer: 'shape',
     must: ['AMT-009'],
+    may: ['FMT-002', 'PAYOUT-QUERY-006', 'PAYOUT-NOTIFY-001', 'WEBHOOK-013'],
   }),
   shownOtherwise(
     (shown) => ({ ...shown, total_amount: readAmount(shown.total_amount)?.toExponential() ?? shown.total_amount }),
@@ -125,6 +133,7 @@ const values: readonly Fault[] = [
       defect: 'The total of a payout is shown with an exponent.',
       layer: 'shape',
       must: ['AMT-009'],
+      may: ['AMT-007'],
     },
   ),
 ];

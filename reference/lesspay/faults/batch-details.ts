@@ -16,12 +16,12 @@ const anyDetail: readonly Fault[] = [
   mistaken('batchDetail', 'amountPresent', 'internal', {
     id: 'batch-detail-without-amount-crashes',
     defect: 'A detail without amount makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-024'],
+    must: ['PAYOUT-BATCH-024', 'ERR-001'],
   }),
   mistaken('batchDetail', 'destinationPresent', 'internal', {
     id: 'batch-detail-without-destination-crashes',
     defect: 'A detail without destination_type makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-025'],
+    must: ['PAYOUT-BATCH-025', 'ERR-001'],
   }),
   unnoticed('batchDetail', 'destinationKnown', {
     id: 'batch-detail-to-any-destination-accepted',
@@ -109,7 +109,7 @@ const walletDetails: readonly Fault[] = [
   mistaken('batchDetail', 'walletObject', 'internal', {
     id: 'batch-detail-wallet-as-text-crashes',
     defect: 'A wallet detail whose e_wallet is a text makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-034'],
+    must: ['PAYOUT-BATCH-034', 'ERR-001'],
   }),
   unnoticed('batchDetail', 'walletNamePresent', {
     id: 'batch-wallet-without-name-accepted',

@@ -28,6 +28,7 @@ const sums: readonly Fault[] = [
     id: 'batch-sum-not-compared',
     defect: 'A batch is accepted whatever its total is.',
     must: ['PAYOUT-BATCH-010'],
+    may: ['PAYOUT-QUERY-010'],
   }),
   plantCheck(
     'createBatchRules',
@@ -40,6 +41,7 @@ const sums: readonly Fault[] = [
       id: 'batch-sum-compared-roughly',
       defect: 'A total that is off by less than a million is taken for the sum.',
       must: ['PAYOUT-BATCH-010'],
+      may: ['PAYOUT-QUERY-010'],
     },
   ),
   plantCheck(
@@ -67,7 +69,7 @@ const sums: readonly Fault[] = [
       id: 'batch-sum-compared-as-text',
       defect: 'Total and sum are compared as text, so that `200` is not the sum of `100.00` and `100.00`.',
       must: ['PAYOUT-BATCH-011'],
-      may: ofNeedlessRefusals,
+      may: [...ofNeedlessRefusals, 'PAYOUT-BATCH-045'],
     },
   ),
   answered('amountMismatch', 200, 30010, {
@@ -88,6 +90,7 @@ const amounts: readonly Fault[] = [
     id: 'batch-total-not-read',
     defect: 'A batch is accepted when its total is no number at all.',
     must: ['PAYOUT-BATCH-048'],
+    may: ['AMT-002'],
   }),
   plantCheck(
     'batchDetail',
@@ -101,6 +104,7 @@ const amounts: readonly Fault[] = [
       id: 'batch-negative-detail-blamed-on-balance',
       defect: 'A detail of zero or less is refused because the balance did not cover it.',
       must: ['PAYOUT-BATCH-049'],
+      may: ['PAYOUT-BATCH-047'],
     },
   ),
 ];
@@ -111,6 +115,7 @@ const ids: readonly Fault[] = [
     id: 'batch-repeated-detail-id-accepted',
     defect: 'Two details of a batch may have the same mch_order_id.',
     must: ['PAYOUT-BATCH-013'],
+    may: ['PAYOUT-QUERY-014'],
   }),
   mistaken('createBatchRules', 'detailIdsUnique', 'duplicateRequestId', {
     id: 'batch-repeated-detail-id-is-a-repeat',

@@ -31,11 +31,13 @@ const created: readonly Fault[] = [
     id: 'batch-created-as-approved',
     defect: 'The answer to a batch says that it waits for its payment, before anybody has reviewed it.',
     must: ['PAYOUT-BATCH-004'],
+    may: ['STATE-012'],
   }),
   createdOtherwise((shown) => ({ ...shown, pay_order_id: Number(String(shown.pay_order_id).replace(/\D/g, '')) }), {
     id: 'batch-order-id-is-a-number',
     defect: 'The answer to a batch gives the order id as a JSON number, whose last digits a double cannot hold.',
     must: ['PAYOUT-BATCH-005'],
+    may: ['PAYOUT-CREATE-001'],
   }),
   createdOtherwise((shown, { requestId }) => ({ ...shown, request_id: `${requestId}-1` }), {
     id: 'batch-request-id-extended',
@@ -88,6 +90,7 @@ const created: readonly Fault[] = [
       id: 'batch-last-detail-hidden',
       defect: 'Whatever is shown of a batch lacks its last detail.',
       must: ['PAYOUT-BATCH-052'],
+      may: ['PAYOUT-QUERY-010', 'PAYOUT-QUERY-017', 'IDEM-006', 'IDEM-008'],
     },
   ),
   shownOtherwise((shown, _place, { status }) => (status === 'PENDING_CONFIRM' ? { ...shown, details: [] } : shown), {
@@ -109,6 +112,15 @@ const created: readonly Fault[] = [
       id: 'batch-refused-but-partly-kept',
       defect: 'A batch that is refused for one of its details leaves an order with the others behind.',
       must: ['PAYOUT-BATCH-050'],
+      may: [
+        'PAYOUT-BATCH-013',
+        'PAYOUT-BATCH-023',
+        'PAYOUT-BATCH-024',
+        'PAYOUT-BATCH-025',
+        'PAYOUT-BATCH-026',
+        'PAYOUT-BATCH-047',
+        'PAYOUT-BATCH-049',
+      ],
     },
   ),
 ];
@@ -211,12 +223,12 @@ const rootMembers: readonly Fault[] = [
   mistaken('createBatch', 'wayTypePresent', 'internal', {
     id: 'batch-without-way-type-crashes',
     defect: 'A batch without way_type makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-018'],
+    must: ['PAYOUT-BATCH-018', 'ERR-001'],
   }),
   mistaken('createBatch', 'wayCodePresent', 'internal', {
     id: 'batch-without-way-code-crashes',
     defect: 'A batch without way_code makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-019'],
+    must: ['PAYOUT-BATCH-019', 'ERR-001'],
   }),
   mistaken('createBatch', 'notifyUrlOrDefault', 'merchantAbnormal', {
     id: 'batch-without-notify-url-blamed-on-merchant',
@@ -226,7 +238,7 @@ const rootMembers: readonly Fault[] = [
   mistaken('createBatch', 'detailsPresent', 'internal', {
     id: 'batch-without-details-crashes',
     defect: 'A batch without details makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-021'],
+    must: ['PAYOUT-BATCH-021', 'ERR-001'],
   }),
   mistaken('createBatch', 'detailsNotEmpty', 'tooManyDetails', {
     id: 'batch-of-none-is-too-long',
@@ -236,7 +248,7 @@ const rootMembers: readonly Fault[] = [
   mistaken('createBatch', 'detailsArray', 'internal', {
     id: 'batch-details-not-an-array-crashes',
     defect: 'Details that are an object or a text make the platform fail with HTTP 500.',
-    must: ['PAYOUT-BATCH-022'],
+    must: ['PAYOUT-BATCH-022', 'ERR-001'],
   }),
   mistaken('createBatch', 'detailsObjects', 'channelNotConfigured', {
     id: 'batch-details-numbers-blamed-on-channel',

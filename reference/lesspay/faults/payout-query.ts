@@ -13,6 +13,7 @@ const found: readonly Fault[] = [
     id: 'payout-query-other-order-id',
     defect: 'A query shows another order id than the create.',
     must: ['PAYOUT-QUERY-001', 'PAYOUT-QUERY-003'],
+    may: ['PAYOUT-QUERY-013', 'IDEM-003', 'IDEM-004', 'IDEM-005', 'IDEM-006', 'IDEM-008', 'IDEM-015'],
   }),
   plant(
     'lookup.isAskedFor',
@@ -27,6 +28,7 @@ const found: readonly Fault[] = [
       id: 'payout-not-found-by-order-id',
       defect: 'A payout is not found by its pay_order_id.',
       must: ['PAYOUT-QUERY-001', 'PAYOUT-QUERY-003'],
+      may: ['PAYOUT-NOTIFY-001', 'IDEM-006'],
     },
   ),
   plant(
@@ -42,6 +44,21 @@ const found: readonly Fault[] = [
       id: 'payout-not-found-by-request-id',
       defect: 'A payout is not found by its request_id alone.',
       must: ['PAYOUT-QUERY-002'],
+      may: [
+        'TRANS-001',
+        'TRANS-002',
+        'TRANS-016',
+        'AUTH-001',
+        'PAYOUT-BATCH-052',
+        'PAYOUT-QUERY-017',
+        'PAYOUT-NOTIFY-001',
+        'IDEM-003',
+        'IDEM-004',
+        'IDEM-005',
+        'IDEM-006',
+        'IDEM-008',
+        'STATE-002',
+      ],
     },
   ),
   plantCheck(
@@ -55,17 +72,20 @@ const found: readonly Fault[] = [
       id: 'payout-query-by-both-refused',
       defect: 'A query with both identifiers of a payout is refused.',
       must: ['PAYOUT-QUERY-003'],
+      may: ['IDEM-006'],
     },
   ),
   unnoticed('fetchPayout', 'identifierPresent', {
     id: 'payout-query-without-identifier-answered',
     defect: 'A payout query without an identifier is answered with some payout.',
     must: ['PAYOUT-QUERY-004'],
+    may: ['TRANS-009'],
   }),
   answered('orderNotFound', 200, 1202, {
     id: 'payout-not-found-has-payin-code',
     defect: 'A payout that does not exist is answered with the code of pay-ins.',
     must: ['PAYOUT-QUERY-005', 'PAYOUT-NOTIFY-004'],
+    may: ['ENV-013'],
   }),
   plant(
     'lookup.maySee',
@@ -93,6 +113,7 @@ const found: readonly Fault[] = [
       id: 'orders-of-others-disclosed',
       defect: "Another merchant's orders of either product are disclosed.",
       must: ['PAYOUT-QUERY-012'],
+      may: ['QUERY-020'],
     },
   ),
 ];
@@ -105,6 +126,7 @@ const root: readonly Fault[] = [
       defect: `The answer to a payout query has no ${name}.`,
       layer: 'shape',
       must: ['PAYOUT-QUERY-006'],
+      may: name === 'details' ? ['PAYOUT-BATCH-052', 'PAYOUT-QUERY-017'] : [],
     }),
   ),
   shownOtherwise((shown) => ({ ...shown, decimal_places: String(shown.decimal_places) }), {
@@ -117,6 +139,7 @@ const root: readonly Fault[] = [
     id: 'payout-query-other-total',
     defect: 'A query shows the same total for every payout.',
     must: ['PAYOUT-QUERY-010'],
+    may: ['PAYOUT-CREATE-025', 'PAYOUT-QUERY-013', 'IDEM-006', 'IDEM-008', 'AMT-007'],
   }),
   shownOtherwise((shown) => ({ ...shown, fail_reason: 'none' }), {
     id: 'payout-always-has-fail-reason',
@@ -138,17 +161,22 @@ const details: readonly Fault[] = [
       defect: `The details in the answer to a payout query have no ${name}.`,
       layer: 'shape',
       must: ['PAYOUT-QUERY-008'],
+      // Without its id a detail cannot be told from the others.
+      may:
+        name === 'mch_order_id' ? ['PAYOUT-BATCH-052', 'PAYOUT-QUERY-013', 'PAYOUT-QUERY-017'] : ['PAYOUT-QUERY-017'],
     }),
   ),
   detailShownOtherwise((shown) => ({ ...shown, audit_state: 'OK' }), {
     id: 'payout-audit-state-made-up',
     defect: 'The audit state of details is OK, which no document knows.',
     must: ['PAYOUT-QUERY-009'],
+    may: ['STATE-005', 'STATE-019'],
   }),
   detailShownOtherwise((shown) => ({ ...shown, payout_order_detail_id: 'POD1' }), {
     id: 'payout-details-share-an-id',
     defect: 'All details have one payout_order_detail_id.',
     must: ['PAYOUT-QUERY-014'],
+    may: ['STATE-012'],
   }),
   detailShownOtherwise((shown) => ({ ...shown, actual_amount: shown.amount }), {
     id: 'payout-shown-as-paid-at-once',
@@ -166,6 +194,7 @@ const details: readonly Fault[] = [
       id: 'payout-final-details-without-status',
       defect: 'The query for a final batch does not say what became of its details.',
       must: ['PAYOUT-QUERY-017', 'PAYOUT-QUERY-008'],
+      may: ['PAYOUT-QUERY-013'],
     },
   ),
   shownOtherwise(
@@ -180,6 +209,7 @@ const details: readonly Fault[] = [
       id: 'payout-failed-details-dropped',
       defect: 'The query for a final batch shows only the details that succeeded.',
       must: ['PAYOUT-QUERY-017'],
+      may: ['PAYOUT-QUERY-010', 'PAYOUT-QUERY-013'],
     },
   ),
 ];
@@ -190,6 +220,7 @@ const statuses: readonly Fault[] = [
     id: 'payout-shown-as-paid',
     defect: 'A payout that succeeded is shown as PAID, which is a status of pay-ins.',
     must: ['STATE-011'],
+    may: ['STATE-007', 'STATE-012', 'WEBHOOK-010'],
   }),
   plant(
     'lifecycle.aggregate',

@@ -50,7 +50,8 @@ const banks: readonly Fault[] = [
   mistaken('listBanks', 'countryFormat', 'internal', {
     id: 'bank-country-of-three-letters-crashes',
     defect: 'A country of three letters makes the bank list fail with HTTP 500.',
-    must: ['PAYOUT-BANK-004'],
+    must: ['PAYOUT-BANK-004', 'ERR-001'],
+    may: ['ERR-006'],
   }),
   mistaken('listBanksRules', 'currencySupported', 'orderNotFound', {
     id: 'bank-currency-unknown-is-no-order',
@@ -60,7 +61,8 @@ const banks: readonly Fault[] = [
   mistaken('listBanksRules', 'channelConfigured', 'internal', {
     id: 'bank-channel-unknown-crashes',
     defect: 'A channel that does not exist makes the bank list fail with HTTP 500.',
-    must: ['PAYOUT-BANK-005'],
+    must: ['PAYOUT-BANK-005', 'ERR-001'],
+    may: ['ERR-006'],
   }),
 ];
 
@@ -99,7 +101,7 @@ const balances: readonly Fault[] = [
   mistaken('fetchBalanceRules', 'balanceService', 'internal', {
     id: 'balance-of-channel-without-service-crashes',
     defect: 'Asking a channel without a balance service for its balance fails with HTTP 500.',
-    must: ['PAYOUT-BAL-002'],
+    must: ['PAYOUT-BAL-002', 'ERR-001'],
   }),
 ];
 
@@ -118,6 +120,7 @@ const triggers: readonly Fault[] = [
     id: 'trigger-answers-about-another-order',
     defect: 'The trigger is answered with another order.',
     must: ['PAYOUT-NOTIFY-001', 'PAYOUT-NOTIFY-003'],
+    may: ['STATE-012', 'STATE-013'],
   }),
   shownOtherwise((shown, place) => (place === 'triggerAnswer' ? without(shown, 'details') : shown), {
     id: 'trigger-answer-without-details',
@@ -162,6 +165,7 @@ const triggers: readonly Fault[] = [
     id: 'trigger-revives-the-order',
     defect: 'The trigger makes a failed payout pending again.',
     must: ['PAYOUT-NOTIFY-007'],
+    may: ['STATE-012'],
   }),
 ];
 

@@ -15,6 +15,7 @@ const refusedWithoutReason: readonly Fault[] = [
     id: 'payout-create-without-order-id',
     defect: 'The answer to an accepted payout has no order id.',
     must: ['PAYOUT-CREATE-001'],
+    may: ['PAYOUT-BATCH-005'],
   }),
   plantCheck(
     'createPayout',
@@ -116,7 +117,8 @@ const members: readonly Fault[] = [
   plantCheck('createPayout', 'amountPresent', () => answeredAs('internal', present('amount')), {
     id: 'payout-without-amount-crashes',
     defect: 'A single payout without amount makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-CREATE-005'],
+    must: ['PAYOUT-CREATE-005', 'ERR-001'],
+    may: ['PAYOUT-CREATE-013', 'ERR-006'],
   }),
   mistaken('createPayout', 'currencyPresent', 'overSingleMaximum', {
     id: 'payout-without-currency-too-large',
@@ -126,7 +128,7 @@ const members: readonly Fault[] = [
   mistaken('createPayout', 'beneficiaryPresent', 'internal', {
     id: 'payout-without-beneficiary-crashes',
     defect: 'A single payout without beneficiary makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-CREATE-007'],
+    must: ['PAYOUT-CREATE-007', 'ERR-001'],
   }),
   mistaken('createPayout', 'destinationPresent', 'channelNotConfigured', {
     id: 'payout-without-destination-blamed-on-channel',
@@ -147,6 +149,7 @@ const members: readonly Fault[] = [
     id: 'payout-amount-not-read',
     defect: 'A single payout is accepted whatever text its amount is.',
     must: ['PAYOUT-CREATE-013', 'AMT-002'],
+    may: ['FMT-003', 'PAYOUT-CREATE-005', 'PAYOUT-QUERY-008'],
   }),
   plantCheck(
     'createPayout',
@@ -175,6 +178,7 @@ const members: readonly Fault[] = [
     id: 'payout-channel-has-payin-code',
     defect: 'An unknown channel of a payout is refused with the code of pay-ins.',
     must: ['PAYOUT-CREATE-021'],
+    may: ['ENV-013', 'PAYOUT-BANK-005'],
   }),
 ];
 
@@ -188,7 +192,7 @@ const destinations: readonly Fault[] = [
   mistaken('createPayout', 'bankPresent', 'internal', {
     id: 'payout-without-bank-crashes',
     defect: 'A payout to a bank that describes no bank makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-CREATE-011'],
+    must: ['PAYOUT-CREATE-011', 'ERR-001'],
   }),
   unnoticed('createPayout', 'bankAccountPresent', {
     id: 'payout-without-account-accepted',
@@ -226,7 +230,7 @@ const destinations: readonly Fault[] = [
   mistaken('createPayout', 'callingCodeLength', 'internal', {
     id: 'payout-long-calling-code-crashes',
     defect: 'A calling_code of more than 5 characters makes the platform fail with HTTP 500.',
-    must: ['PAYOUT-CREATE-022'],
+    must: ['PAYOUT-CREATE-022', 'ERR-001'],
   }),
   mistaken('createPayout', 'emailFormat', 'insufficientBalance', {
     id: 'payout-bad-email-blamed-on-balance',

@@ -36,6 +36,7 @@ const payins: readonly Fault[] = [
     defect: 'Pay-in webhooks give the amount as a JSON number.',
     layer: 'shape',
     must: ['WEBHOOK-014'],
+    may: ['FMT-002', 'AMT-009'],
   }),
   payinTold((body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), {
     id: 'webhook-payin-drops-null-members',
@@ -57,6 +58,7 @@ const payins: readonly Fault[] = [
     id: 'webhook-result-has-event-data',
     defect: 'The webhook of an ordinary result has event_data.',
     must: ['WEBHOOK-041'],
+    may: ['WEBHOOK-039'],
   }),
   payinTold((body, _order, notice) => (notice === null ? body : { ...body, event: 'fraud' }), {
     id: 'webhook-risk-event-made-up',
@@ -86,6 +88,7 @@ const payins: readonly Fault[] = [
     id: 'webhook-payin-in-another-currency',
     defect: 'Pay-in webhooks name another currency than that of their order.',
     must: ['WEBHOOK-053'],
+    may: ['PAYIN-CREATE-035'],
   }),
   plant(
     'notifications.payinBody, notifications.payinSignature',
@@ -103,6 +106,7 @@ const payins: readonly Fault[] = [
       id: 'webhook-without-version-signed-in-full',
       defect: 'The signature of a webhook that names no version covers the whole body.',
       must: ['WEBHOOK-018'],
+      may: ['WEBHOOK-015'],
     },
   ),
   plant(

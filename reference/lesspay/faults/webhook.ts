@@ -31,6 +31,15 @@ const envelopes: readonly Fault[] = [
     defect: 'Webhooks are wrapped into an array.',
     layer: 'shape',
     must: ['WEBHOOK-001'],
+    may: [
+      'PAYOUT-NOTIFY-002',
+      'WEBHOOK-006',
+      'WEBHOOK-007',
+      'WEBHOOK-008',
+      'WEBHOOK-009',
+      'WEBHOOK-010',
+      'WEBHOOK-012',
+    ],
   }),
   told(
     'headers',
@@ -50,6 +59,7 @@ const envelopes: readonly Fault[] = [
       id: 'webhook-not-signed',
       defect: 'Webhooks have no signature.',
       must: ['WEBHOOK-002'],
+      may: ['PAYOUT-NOTIFY-002', 'WEBHOOK-016', 'WEBHOOK-017', 'WEBHOOK-020', 'WEBHOOK-049'],
     },
   ),
   told(
@@ -148,6 +158,7 @@ const occasions: readonly Fault[] = [
       id: 'webhook-final-with-each-detail',
       defect: 'A batch is notified as final with each of its details.',
       must: ['WEBHOOK-010', 'WEBHOOK-011', 'WEBHOOK-012'],
+      may: ['PAYOUT-QUERY-013', 'PAYOUT-NOTIFY-003', 'STATE-012'],
     },
   ),
   plant(
@@ -162,6 +173,7 @@ const occasions: readonly Fault[] = [
       id: 'batch-final-before-its-details',
       defect: 'A batch becomes final, and is notified, while some of its details are still in processing.',
       must: ['WEBHOOK-011', 'STATE-006'],
+      may: ['STATE-008'],
     },
   ),
   told('firstDelayMs', () => 60_000, {
@@ -169,6 +181,7 @@ const occasions: readonly Fault[] = [
     defect: 'Webhooks leave a minute after what they report.',
     layer: 'time',
     must: ['WEBHOOK-006', 'WEBHOOK-007', 'WEBHOOK-008', 'WEBHOOK-009', 'WEBHOOK-010', 'WEBHOOK-012'],
+    may: ['PAYOUT-NOTIFY-002'],
   }),
 ];
 
@@ -231,12 +244,14 @@ const repeats: readonly Fault[] = [
       id: 'webhook-repeat-says-something-else',
       defect: 'A webhook that is sent again has another body than before.',
       must: ['WEBHOOK-038'],
+      may: ['WEBHOOK-016', 'WEBHOOK-020', 'WEBHOOK-049', 'WEBHOOK-053'],
     },
   ),
   told('attemptText', () => (text, attempt) => (attempt === 1 ? text : `${text.slice(0, -1)},"attempt":${attempt}}`), {
     id: 'webhook-repeat-counts-attempts',
     defect: 'A webhook that is sent again has a member more, the number of the attempt.',
     must: ['WEBHOOK-038'],
+    may: ['WEBHOOK-016', 'WEBHOOK-020', 'WEBHOOK-049'],
   }),
 ];
 
