@@ -19,7 +19,7 @@ export async function runAudit(seed: number, io: Io): Promise<boolean> {
   io.note(`generators: ${SEEDS} seeds`);
   const generators = await auditGenerators(seed, SEEDS);
   io.out(
-    `Generators, ${generators.seeds} seeds: ${generators.valid} valid messages, ${generators.invalid} invalid by both judges, ${generators.onlyPlatform} that only a platform can refuse, ${generators.stillValid} altered and still valid, ${generators.passedOver} passed over; ${generators.disagreements.length} disagreements`,
+    `Generators, ${generators.seeds} seeds: ${generators.valid} valid messages, ${generators.invalid} invalid by both judges, ${generators.onlyPlatform} that only a platform can refuse, ${generators.open} altered that may be accepted, ${generators.passedOver} passed over; ${generators.disagreements.length} disagreements`,
   );
   list(generators.disagreements, io);
 
