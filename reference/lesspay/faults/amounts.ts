@@ -1,7 +1,7 @@
 import { readAmount } from '../../../protocols/amount.js';
 import type { Fault } from '../bite.js';
 import { amend, type Decisions } from '../decisions.js';
-import { ofNeedlessRefusals } from './consequences.js';
+import { ofNeedlessRefusals } from './payout-consequences.js';
 import { answered, type Description, plant, unnoticed } from './plant.js';
 import { detailShownOtherwise, membersOf, shownOtherwise } from './shown-payouts.js';
 

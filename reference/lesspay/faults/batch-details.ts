@@ -3,7 +3,7 @@ import { member, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import { answeredAs, notLonger, present, when, where } from '../decisions/check.js';
 import { detailsOf } from '../decisions/create-batch.js';
-import { ofNeedlessRefusals } from './consequences.js';
+import { ofNeedlessRefusals } from './payout-consequences.js';
 import { mistaken, plantCheck, unnoticed } from './plant.js';
 
 /** Defects in the members that every detail must have. */

@@ -5,7 +5,7 @@ import { type JsonObject, member, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import type { Check } from '../decisions/check.js';
 import { detailsOf } from '../decisions/create-batch.js';
-import { ofNeedlessRefusals } from './consequences.js';
+import { ofNeedlessRefusals } from './payout-consequences.js';
 import { answered, mistaken, plantCheck, unnoticed } from './plant.js';
 
 const amountsOf = (body: JsonObject): readonly unknown[] => detailsOf(body).map((detail) => member(detail, 'amount'));

@@ -5,7 +5,7 @@ import { violation } from '../core/violation.js';
 import { notLonger } from '../decisions/check.js';
 import { detailsOf } from '../decisions/create-batch.js';
 import { amend } from '../decisions.js';
-import { ofNeedlessRefusals } from './consequences.js';
+import { ofNeedlessRefusals } from './payout-consequences.js';
 import { mistaken, plant, plantCheck, unnoticed } from './plant.js';
 import { createdOtherwise, shownOtherwise, without } from './shown-payouts.js';
 

@@ -5,7 +5,7 @@ import { at, member } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import { answeredAs, notLonger, present, where } from '../decisions/check.js';
 import { amend } from '../decisions.js';
-import { ofNeedlessRefusals } from './consequences.js';
+import { ofNeedlessRefusals } from './payout-consequences.js';
 import { answered, mistaken, plant, plantCheck, unnoticed } from './plant.js';
 import { createdOtherwise, without } from './shown-payouts.js';
 
