@@ -144,6 +144,8 @@ export const amountZero = payinRefusal({
 export const currencyUnknown = payinRefusal({
   id: 'PAYIN-CREATE-018',
   title: 'A pay-in in a currency that does not exist is refused.',
+  // A named way would be a second reason: it does not support the currency either.
+  base: { way: 'none' },
   changes: { default: setTo('target_currency', 'XXX') },
   invalidBy: 'platform',
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { setTo, twin } from '../../../generators/lesspay/twin.js';
-import { findPayinWay, wayTypes } from '../../../protocols/lesspay/ways.js';
+import { findPayinWay, payinWays, wayTypes } from '../../../protocols/lesspay/ways.js';
+import type { CreatePayinRequest } from '../../../schemas/lesspay/messages.generated.js';
 import type { LesspayScenario, Profile } from '../scenario.js';
 import { acceptance } from '../steps/acceptance.js';
 import { claimedPayin, claimedWayCodes, claimsPayin } from '../steps/claimed-payins.js';
@@ -18,6 +19,8 @@ const waysWithForeignCurrencies = (profile: Profile) =>
     }))
     .filter(({ wayCode, foreign }) => foreign.length > 0 && claimsPayin(profile, { wayCode }));
 
+const withoutWayType = ({ way_type: _left, ...message }: CreatePayinRequest): CreatePayinRequest => message;
+
 /** PAYIN-CREATE-019: a `way_code` with a currency that it does not support is refused (S002 4.5.1). */
 export const wayWithForeignCurrency = refusal({
   id: 'PAYIN-CREATE-019',
@@ -28,7 +31,11 @@ export const wayWithForeignCurrency = refusal({
   given: (profile) =>
     fc.oneof(
       ...waysWithForeignCurrencies(profile).map(({ wayCode, foreign }) =>
-        twin(claimedPayin(profile, { wayCode }), setTo('target_currency', fc.constantFrom(...foreign))),
+        // The way alone: a way type that does not know the currency would be a second reason to refuse.
+        twin(
+          claimedPayin(profile, { wayCode }).map(withoutWayType),
+          setTo('target_currency', fc.constantFrom(...foreign)),
+        ),
       ),
     ),
 });
@@ -70,11 +77,26 @@ const payinTypes = wayTypes
   .filter(({ products }) => products.some((product) => product === 'payin'))
   .map(({ value }) => value);
 
-const otherTypes = (code: string): readonly string[] =>
-  payinTypes.filter((type) => type !== findPayinWay(code)?.wayType);
+const supports = (type: string, currency: string): boolean =>
+  payinWays.some((way) => way.wayType === type && way.currencies.some((known) => known === currency));
 
-const usableWays = (profile: Profile): readonly string[] =>
-  claimedWayCodes(profile).filter((wayCode) => claimsPayin(profile, { wayCode }));
+/** Claimed ways in a claimed currency, each with the types that it does not have. */
+function contradictions(profile: Profile) {
+  const all = claimedWayCodes(profile).flatMap((wayCode) =>
+    supportedBy(wayCode)
+      .filter((currency) => claimsPayin(profile, { wayCode, currency }))
+      .map((currency) => ({
+        wayCode,
+        currency,
+        types: payinTypes.filter((type) => type !== findPayinWay(wayCode)?.wayType),
+      })),
+  );
+  // A type that does not know the currency would be a second reason to refuse.
+  const onlyThat = all
+    .map((each) => ({ ...each, types: each.types.filter((type) => supports(type, each.currency)) }))
+    .filter(({ types }) => types.length > 0);
+  return onlyThat.length > 0 ? onlyThat : all;
+}
 
 /** PAYIN-CREATE-023: a `way_code` that belongs to another `way_type` than the one it names is refused (S002 4.5.1). */
 export const wayOfAnotherType = refusal({
@@ -82,11 +104,11 @@ export const wayOfAnotherType = refusal({
   title: 'A pay-in whose way and way type contradict each other is refused.',
   operation: 'createPayin',
   invalidBy: 'platform',
-  claimed: (profile) => usableWays(profile).length > 0,
+  claimed: (profile) => contradictions(profile).length > 0,
   given: (profile) =>
     fc.oneof(
-      ...usableWays(profile).map((wayCode) =>
-        twin(claimedPayin(profile, { wayCode }), setTo('way_type', fc.constantFrom(...otherTypes(wayCode)))),
+      ...contradictions(profile).map(({ wayCode, currency, types }) =>
+        twin(claimedPayin(profile, { wayCode, currency }), setTo('way_type', fc.constantFrom(...types))),
       ),
     ),
 });

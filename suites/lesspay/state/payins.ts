@@ -88,7 +88,8 @@ export const riskEventChangesNothing = scenario<Risk, RiskEvidence>({
     fc.record({
       message: claimedPayin(profile),
       data: eventData[situation as RiskEvent],
-      paid: fc.boolean(),
+      // Only what was paid can be disputed.
+      paid: situation === 'dispute_received' ? fc.constant(true) : fc.boolean(),
     }),
   async drive(actors, { message, data, paid }, situation) {
     const { created, id } = await newOrder(actors.platform, 'createPayin', actors.fresh(message));
