@@ -3,8 +3,8 @@ import { at, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import { type Check, present, unchecked, when, where } from '../decisions/check.js';
 import { isCard } from '../decisions/create-payin.js';
-import { whereMistakesAreErrors, whereValidPayinsAreRefused } from './payin-consequences.js';
 import { plantingIn } from './one-decision.js';
+import { whereMistakesAreErrors, whereValidPayinsAreRefused } from './payin-consequences.js';
 
 const plant = plantingIn('PAYIN-CARD');
 

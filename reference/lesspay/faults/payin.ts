@@ -2,8 +2,8 @@ import type { Fault } from '../bite.js';
 import { member, textAt } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import { type Check, notLonger, oneOf, unchecked, where } from '../decisions/check.js';
-import { whereMistakesAreErrors, whereValidPayinsAreRefused } from './payin-consequences.js';
 import { plantingIn } from './one-decision.js';
+import { whereMistakesAreErrors, whereValidPayinsAreRefused } from './payin-consequences.js';
 
 const plant = plantingIn('PAYIN-CREATE');
 
@@ -251,6 +251,8 @@ const wayFaults: readonly Fault[] = [
   ),
 ];
 
+const anotherThan = (currency: string): string => (currency === 'USD' ? 'HKD' : 'USD');
+
 const answerFaults: readonly Fault[] = [
   plant(
     'payin-answer-without-id',
@@ -318,17 +320,20 @@ const answerFaults: readonly Fault[] = [
     { must: ['PAYIN-CREATE-034'], may: ['STATE-012'] },
   ),
   plant(
-    'payin-currency-shown-as-usd',
-    'A query shows every pay-in in US dollars.',
+    'payin-shown-in-another-currency',
+    'A query shows a pay-in in another currency.',
     ['payinOrders', 'record'],
-    (original) => (order) => ({ ...(original(order) as object), target_currency: 'USD' }),
+    (original) => (order) => ({ ...(original(order) as object), target_currency: anotherThan(order.currency) }),
     { must: ['PAYIN-CREATE-035'], may: ['IDEM-006', 'IDEM-008'] },
   ),
   plant(
-    'payin-currency-announced-as-usd',
-    'The webhook of every pay-in is in US dollars.',
+    'payin-announced-in-another-currency',
+    'The webhook of a pay-in is in another currency.',
     ['notifications', 'payinBody'],
-    (original) => (order, risk) => ({ ...(original(order, risk) as object), target_currency: 'USD' }),
+    (original) => (order, risk) => ({
+      ...(original(order, risk) as object),
+      target_currency: anotherThan(order.currency),
+    }),
     { must: ['PAYIN-CREATE-035', 'WEBHOOK-053'] },
   ),
   plant(

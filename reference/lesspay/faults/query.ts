@@ -3,8 +3,8 @@ import { member } from '../core/json.js';
 import { violation } from '../core/violation.js';
 import { type Check, present, unchecked } from '../decisions/check.js';
 import { amend } from '../decisions.js';
-import { whereMistakesAreErrors, wherePayinsAreNotFound } from './payin-consequences.js';
 import { plantingIn } from './one-decision.js';
+import { whereMistakesAreErrors, wherePayinsAreNotFound } from './payin-consequences.js';
 
 const plant = plantingIn('QUERY');
 
@@ -162,7 +162,7 @@ const findingFaults: readonly Fault[] = [
       order.kind === 'payin' && member(body, 'pay_order_id') === undefined ? true : original(order, body, syntax),
     {
       must: ['QUERY-006', 'QUERY-026'],
-      may: ['QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-006', 'IDEM-008', 'IDEM-015'],
+      may: ['QUERY-001', 'QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-006', 'IDEM-008', 'IDEM-015'],
     },
   ),
   plant(
@@ -216,7 +216,7 @@ const findingFaults: readonly Fault[] = [
         return original({ ...found, records });
       };
     },
-    { must: ['QUERY-026'], may: ['QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-015'] },
+    { must: ['QUERY-026'], may: ['STATE-012', 'QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-015'] },
   ),
 ];
 
