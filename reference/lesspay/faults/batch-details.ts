@@ -12,6 +12,7 @@ const anyDetail: readonly Fault[] = [
     id: 'batch-detail-without-id-accepted',
     defect: 'A detail without mch_order_id is accepted.',
     must: ['PAYOUT-BATCH-023'],
+    may: ['PAYOUT-QUERY-008'],
   }),
   mistaken('batchDetail', 'amountPresent', 'internal', {
     id: 'batch-detail-without-amount-crashes',

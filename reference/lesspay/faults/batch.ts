@@ -219,6 +219,7 @@ const rootMembers: readonly Fault[] = [
     id: 'batch-without-total-accepted',
     defect: 'A batch without total_amount is accepted.',
     must: ['PAYOUT-BATCH-017'],
+    may: ['PAYOUT-QUERY-006'],
   }),
   mistaken('createBatch', 'wayTypePresent', 'internal', {
     id: 'batch-without-way-type-crashes',

@@ -156,10 +156,11 @@ const triggers: readonly Fault[] = [
     defect: 'A trigger that names no order is accepted, and some order is notified.',
     must: ['PAYOUT-NOTIFY-005'],
   }),
-  changedByTrigger((order) => ({ ...order, failReason: null }), {
-    id: 'trigger-forgets-the-reason',
-    defect: 'The trigger removes the reason why the payout failed.',
+  changedByTrigger((order) => ({ ...order, failReason: 'Notified again' }), {
+    id: 'trigger-writes-a-reason',
+    defect: 'The trigger leaves its trace in the fail_reason of the payout.',
     must: ['PAYOUT-NOTIFY-007'],
+    may: ['PAYOUT-QUERY-011'],
   }),
   changedByTrigger((order) => ({ ...order, status: 'PENDING_PAY' }), {
     id: 'trigger-revives-the-order',

@@ -162,6 +162,7 @@ const members: readonly Fault[] = [
       id: 'payout-of-zero-blamed-on-balance',
       defect: 'A single payout of zero is refused because the balance did not cover it.',
       must: ['PAYOUT-CREATE-014'],
+      may: ['AMT-002'],
     },
   ),
   unnoticed('createPayoutRules', 'currencySupported', {
