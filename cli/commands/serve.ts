@@ -48,17 +48,15 @@ async function behaviourOf({ fault, variant }: ServeOptions): Promise<Behaviour>
   if (fault !== undefined && variant !== undefined) {
     throw new UsageError('FAULT_AND_VARIANT', '--fault and --variant were both given: serve one at a time.');
   }
+  if (fault === undefined && variant === undefined) return { decisions: annexA, remark: null };
   const { faultNamed, variantNamed } = await import('../selftest/registry.js');
   if (fault !== undefined) {
     const { defect, change, must } = faultNamed(fault);
     const remark = `WARNING: this platform is faulty on purpose (${fault}): ${defect} It breaks ${must.join(', ')}.`;
     return { decisions: change(annexA), remark };
   }
-  if (variant !== undefined) {
-    const { behaviour, change, source } = variantNamed(variant);
-    return { decisions: change(annexA), remark: `variant ${variant}: ${behaviour} (${source})` };
-  }
-  return { decisions: annexA, remark: null };
+  const { behaviour, change, source } = variantNamed(variant ?? '');
+  return { decisions: change(annexA), remark: `variant ${variant}: ${behaviour} (${source})` };
 }
 
 async function listFaults(io: Io): Promise<void> {
@@ -118,6 +116,11 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
       : { defaultNotifyUrl: readHttpUrl(options.defaultNotifyUrl, '--default-notify-url').href }),
     ...(options.store === undefined ? {} : { storeFile: path.resolve(io.cwd, options.store) }),
   });
+  // Before anything is printed: whoever reads it may end us at once.
+  const toldToEnd = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   io.out(`listening on ${platform.url}`);
   if (remark !== null) io.note(remark);
   if (first === null) {
@@ -128,10 +131,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
     });
   }
   io.note(`control interface at ${platform.controlUrl}; stop with Ctrl-C`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+  await toldToEnd;
   await platform.close();
   return 0;
 }

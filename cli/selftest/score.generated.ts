@@ -1,5 +1,5 @@
 // Written by `lesspay-conformance selftest --write`. Do not edit.
-import type { StampedScore } from './stamp.js';
+import type { StampedScore } from './stamped-score.js';
 
 export const stampedScore: StampedScore = {
   version: '0.0.0',

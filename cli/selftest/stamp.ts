@@ -5,17 +5,7 @@ import type { BiteScore } from '../../schemas/report/results.generated.js';
 import { suiteIdentity } from '../package-identity.js';
 import { registryDigest } from './registry-digest.js';
 import { coveredRequirements, type Score } from './score.js';
-
-/** The score of the last self-test that was written, and what it was computed from. */
-export interface StampedScore {
-  /** The version of the suite. */
-  readonly version: string;
-  /** `registryDigest()` at the time. */
-  readonly digest: string;
-  readonly faults: { readonly total: number; readonly caught: number };
-  readonly variants: { readonly total: number; readonly clean: number };
-  readonly unproven: readonly string[];
-}
+import type { StampedScore } from './stamped-score.js';
 
 /** Where the score is kept in a checkout. */
 export const SCORE_FILE = path.join('cli', 'selftest', 'score.generated.ts');
@@ -44,7 +34,7 @@ export function scoreModule({ faults, variants, unproven }: Score): string {
   };
   return [
     '// Written by `lesspay-conformance selftest --write`. Do not edit.',
-    "import type { StampedScore } from './stamp.js';",
+    "import type { StampedScore } from './stamped-score.js';",
     '',
     `export const stampedScore: StampedScore = ${JSON.stringify(stamped, null, 2)};`,
     '',

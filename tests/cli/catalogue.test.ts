@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findRequirement, lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
 import type { Requirement } from '../../protocols/requirement.js';
+import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
 import { lesspayScenarios } from '../../suites/lesspay/index.js';
 import { inProcess } from './memory-io.js';
 
@@ -81,8 +82,13 @@ E-04: The explanation of 30002 in S000 speaks of \`target_amount\`; the member o
 `;
 
   test('prints all of a requirement, also for an id in small letters', async () => {
-    expect(await inProcess(['explain', 'PAYOUT-BATCH-010'])).toEqual({ code: 0, out: whole, err: '' });
-    expect(await inProcess(['explain', 'payout-batch-010'])).toEqual({ code: 0, out: whole, err: '' });
+    const proofs = lesspayFaults
+      .filter(({ must }) => must.includes('PAYOUT-BATCH-010'))
+      .map(({ id, defect }) => `Proven to bite by fault ${id}: ${defect}\n`);
+    expect(proofs.length).toBeGreaterThan(0);
+    const expected = { code: 0, out: whole.replace('E-04: ', () => `${proofs.join('')}E-04: `), err: '' };
+    expect(await inProcess(['explain', 'PAYOUT-BATCH-010'])).toEqual(expected);
+    expect(await inProcess(['explain', 'payout-batch-010'])).toEqual(expected);
   });
 
   test('says why a requirement is not exercised', async () => {

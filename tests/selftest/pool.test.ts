@@ -15,7 +15,7 @@ interface Pool {
 const pool = (await import(pathToFileURL(path.join(packageRoot, 'dist/cli/selftest/pool.js')).href)) as Pool;
 
 const tasks: readonly Task[] = [
-  ...lesspayFaults.slice(0, 3).map(({ id }): Task => ({ kind: 'fault', id })),
+  ...lesspayFaults.slice(0, 2).map(({ id }): Task => ({ kind: 'fault', id })),
   { kind: 'variant', ids: [] },
 ];
 
@@ -24,10 +24,10 @@ describe('the pool', () => {
     const seen: string[] = [];
     const options = { seed: 1, onOutcome: ({ id }: Outcome) => seen.push(id) };
     const two = await pool.carryOutAll(tasks, { ...options, workers: 2 });
-    expect(two.map(({ id }) => id)).toEqual([...lesspayFaults.slice(0, 3).map(({ id }) => id), 'annex-a']);
+    expect(two.map(({ id }) => id)).toEqual([...lesspayFaults.slice(0, 2).map(({ id }) => id), 'annex-a']);
     expect([...seen].sort()).toEqual(two.map(({ id }) => id).sort());
     expect(await pool.carryOutAll(tasks, { ...options, workers: 1 })).toEqual(two);
-  });
+  }, 240_000);
 
   test('notes a platform that takes too long as broken, and goes on', async () => {
     const outcomes = await pool.carryOutAll(tasks.slice(0, 2), {
