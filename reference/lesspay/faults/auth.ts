@@ -1,26 +1,11 @@
 import type { OperationName } from '../../../protocols/lesspay/operations.js';
-import { isSignatureText, sign } from '../../../protocols/lesspay/signature/sign.js';
 import type { Fault } from '../bite.js';
 import type { AnswerCode, ViolationName } from '../core/violation.js';
-import type { Credentials } from '../decisions/credentials.js';
 import { amend, type Decisions } from '../decisions.js';
 import { digestFaults } from './auth-digest.js';
+import { ANY_SIGNATURE, deciding, signatureFaults } from './auth-signature.js';
+import { EVERY_SUCCESS } from './consequences.js';
 import { type Description, plant } from './plant.js';
-
-/** What must fail where a wrong signature is no obstacle to a create. */
-const ANY_SIGNATURE = ['AUTH-005', 'AUTH-006', 'AUTH-007', 'AUTH-008', 'AUTH-009', 'AUTH-011'];
-
-/** Something about credentials is decided otherwise. */
-const deciding = (
-  name: keyof Credentials,
-  changes: (credentials: Credentials) => Partial<Credentials>,
-  description: Description,
-): Fault =>
-  plant(
-    `credentials.${name}`,
-    (decisions) => amend(decisions, 'credentials', changes(decisions.credentials)),
-    description,
-  );
 
 const without = (headers: readonly string[], name: string): readonly string[] =>
   headers.filter((header) => header !== name);
@@ -71,132 +56,40 @@ const headers: readonly Fault[] = [
   }),
 ];
 
-const isBatch = (text: string): boolean => text.includes('"payout_order_details"');
-const isSinglePayout = (text: string): boolean => text.includes('"beneficiary"');
-const creates = (text: string): boolean =>
-  isBatch(text) || isSinglePayout(text) || text.includes('"product_name"') || text.includes('"target_amount"');
-
-/** Signatures of some bodies are not looked at. */
-const unchecked = (which: (text: string) => boolean, description: Description): Fault =>
-  deciding(
-    'verifySignature',
-    ({ verifySignature }) => ({
-      verifySignature: (text, signature, caller) => which(text) || verifySignature(text, signature, caller),
-    }),
-    description,
-  );
-
-/** Signatures are compared in another way. */
-const compared = (
-  accepts: (received: string, right: string) => boolean,
-  description: Description,
-  hasSignatureForm: (text: string) => boolean = isSignatureText,
-): Fault =>
-  deciding(
-    'verifySignature',
-    () => ({
-      hasSignatureForm,
-      verifySignature: (text, received, { appSecret }) => accepts(received, sign(text.trim() || '{}', appSecret)),
-    }),
-    description,
-  );
-
-/** As lenient decoders do: up to the first character that is no digit. */
-const decoded = (hexadecimal: string): Buffer => Buffer.from(hexadecimal, 'hex');
-
-const signatures: readonly Fault[] = [
-  unchecked(() => true, {
-    id: 'signature-unchecked',
-    defect: 'Any signature of the right form is accepted.',
-    must: ANY_SIGNATURE,
-  }),
-  unchecked(isBatch, {
-    id: 'signature-of-batches-unchecked',
-    defect: 'The signatures of batches are not checked.',
-    must: ANY_SIGNATURE,
-  }),
-  unchecked(isSinglePayout, {
-    id: 'signature-of-single-payouts-unchecked',
-    defect: 'The signatures of single payouts are not checked.',
-    must: ['AUTH-005'],
-  }),
-  unchecked((text) => !creates(text), {
-    id: 'signature-of-queries-unchecked',
-    defect: 'The signatures of queries are not checked.',
-    must: ['AUTH-005'],
-  }),
-  compared((received, right) => received.slice(0, 32) === right.slice(0, 32), {
-    id: 'first-half-of-signature-compared',
-    defect: 'Only the first half of a signature is compared.',
-    must: ['AUTH-005'],
-  }),
-  compared((received, right) => received.slice(0, 63) === right.slice(0, 63), {
-    id: 'last-digit-of-signature-not-compared',
-    defect: 'The last digit of a signature is not compared.',
-    must: ['AUTH-005'],
-  }),
-  compared((received, right) => received.slice(1) === right.slice(1), {
-    id: 'first-digit-of-signature-not-compared',
-    defect: 'The first digit of a signature is not compared.',
-    must: ['AUTH-005'],
-  }),
-  compared(
-    (received, right) => received.startsWith(right),
-    { id: 'text-after-signature-ignored', defect: 'Text after a signature is ignored.', must: ['AUTH-039'] },
-    () => true,
-  ),
-  compared(
-    (received, right) => right.startsWith(received),
-    { id: 'signature-may-be-cut', defect: 'The beginning of a signature is as good as all of it.', must: ['AUTH-039'] },
-    () => true,
-  ),
-  compared(
-    (received, right) => decoded(right).subarray(0, decoded(received).length).equals(decoded(received)),
-    {
-      id: 'signature-decoded-up-to-wrong-digit',
-      defect: 'A signature is compared up to its first character that is no hexadecimal digit.',
-      must: ['AUTH-039'],
-    },
-    (text) => text.length === 64,
-  ),
-  deciding('signers', () => ({ signers: (_caller, all) => all() }), {
-    id: 'secret-of-another-application-accepted',
-    defect: 'A request may be signed with the secret of any application.',
-    must: ['AUTH-011'],
-  }),
-];
-
 /** An endpoint that wants no credentials. */
-const open = (operation: OperationName, what: string, must: readonly string[]): Fault =>
+const open = (
+  operation: OperationName,
+  { id, what, must }: { readonly id: string; readonly what: string; readonly must: readonly string[] },
+): Fault =>
   deciding('appliesTo', ({ appliesTo }) => ({ appliesTo: (called) => called !== operation && appliesTo(called) }), {
-    id: `open-${operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    id,
     defect: `${what} want no credentials.`,
     must,
+    // Creates are where these are judged.
+    may: operation.startsWith('create') ? ['AUTH-031', 'AUTH-034', 'AUTH-039'] : [],
   });
 
 const openEndpoints: readonly Fault[] = [
-  open('createPayin', 'Creates of pay-ins', [
-    'AUTH-038',
-    'AUTH-002',
-    'AUTH-003',
-    'AUTH-004',
-    'AUTH-010',
-    ...ANY_SIGNATURE,
-  ]),
-  open('fetchPayin', 'Queries of pay-ins', ['AUTH-038']),
-  open('createPayout', 'Creates of single payouts', ['AUTH-038']),
-  open('createPayoutBatch', 'Creates of batches', [
-    'AUTH-038',
-    'AUTH-002',
-    'AUTH-003',
-    'AUTH-004',
-    'AUTH-010',
-    ...ANY_SIGNATURE,
-  ]),
-  open('fetchPayout', 'Queries of payouts', ['AUTH-038']),
-  open('triggerNotify', 'Triggers of notifications', ['AUTH-038']),
-  open('listBanks', 'Bank lists', ['AUTH-038']),
-  open('fetchBalance', 'Balances', ['AUTH-038']),
+  open('createPayin', {
+    id: 'open-create-payin',
+    what: 'Creates of pay-ins',
+    must: ['AUTH-038', 'AUTH-002', 'AUTH-003', 'AUTH-004', 'AUTH-010', ...ANY_SIGNATURE],
+  }),
+  open('fetchPayin', { id: 'open-fetch-payin', what: 'Queries of pay-ins', must: ['AUTH-038', 'AUTH-005'] }),
+  open('createPayout', { id: 'open-create-payout', what: 'Creates of single payouts', must: ['AUTH-038', 'AUTH-005'] }),
+  open('createPayoutBatch', {
+    id: 'open-create-payout-batch',
+    what: 'Creates of batches',
+    must: ['AUTH-038', 'AUTH-002', 'AUTH-003', 'AUTH-004', 'AUTH-010', ...ANY_SIGNATURE],
+  }),
+  open('fetchPayout', { id: 'open-fetch-payout', what: 'Queries of payouts', must: ['AUTH-038', 'AUTH-005'] }),
+  open('triggerNotify', {
+    id: 'open-trigger-notify',
+    what: 'Triggers of notifications',
+    must: ['AUTH-038', 'AUTH-005'],
+  }),
+  open('listBanks', { id: 'open-list-banks', what: 'Bank lists', must: ['AUTH-038', 'AUTH-005'] }),
+  open('fetchBalance', { id: 'open-fetch-balance', what: 'Balances', must: ['AUTH-038', 'AUTH-005'] }),
 ];
 
 /** Creates that are refused for one of these make their order all the same. */
@@ -232,6 +125,7 @@ const timestamps: readonly Fault[] = [
     id: 'timestamp-read-as-seconds',
     defect: 'Timestamps are read as seconds, so that every request is out of date.',
     must: ['AUTH-001'],
+    may: EVERY_SUCCESS,
   }),
   deciding('isFresh', () => ({ isFresh: () => true }), {
     id: 'stale-timestamp-accepted',
@@ -306,26 +200,31 @@ const answers: readonly Fault[] = [
     id: 'wrong-signature-is-server-error',
     defect: 'A wrong signature ends in HTTP 500.',
     must: [...ANY_SIGNATURE, 'ERR-001'],
+    may: ['ERR-006'],
   }),
   answering('malformedSignature', serverError, {
     id: 'malformed-signature-is-server-error',
     defect: 'A signature that cannot be decoded ends in HTTP 500.',
     must: ['AUTH-039', 'ERR-001'],
+    may: ['ERR-006'],
   }),
   answering('missingHeader', serverError, {
     id: 'missing-header-is-server-error',
     defect: 'A header that is missing ends in HTTP 500.',
     must: ['AUTH-002', 'AUTH-003', 'AUTH-004', 'AUTH-038', 'ERR-001'],
+    may: ['ERR-006'],
   }),
   answering('unknownApplication', serverError, {
     id: 'unknown-appid-is-server-error',
     defect: 'An APPID that was never issued ends in HTTP 500.',
     must: ['AUTH-010', 'ERR-001'],
+    may: ['ERR-006'],
   }),
   answering('malformedTimestamp', serverError, {
     id: 'unreadable-timestamp-is-server-error',
     defect: 'A timestamp that is not a number ends in HTTP 500.',
     must: ['AUTH-034', 'ERR-001'],
+    may: ['ERR-006'],
   }),
   answering(
     'staleTimestamp',
@@ -341,7 +240,7 @@ const answers: readonly Fault[] = [
 /** Defects of credentials: headers, signatures, secrets, timestamps, and what refused requests leave. */
 export const authFaults: readonly Fault[] = [
   ...headers,
-  ...signatures,
+  ...signatureFaults,
   ...openEndpoints,
   ...ordersOfTheRefused,
   ...timestamps,

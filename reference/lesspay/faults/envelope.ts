@@ -1,6 +1,7 @@
 import type { Fault } from '../bite.js';
 import type { Envelope } from '../decisions/envelope.js';
 import { amend, type Decisions } from '../decisions.js';
+import { EVERY_REFUSAL, EVERY_SUCCESS } from './consequences.js';
 import { type Description, plant } from './plant.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -40,11 +41,13 @@ const code: readonly Fault[] = [
     id: 'success-code-is-text',
     defect: 'Success is told by the text "0" in place of the integer.',
     must: ['ENV-001'],
+    may: EVERY_SUCCESS,
   }),
   onSuccess((data) => (isPayoutList(data) ? { code: 0.5 } : {}), {
     id: 'code-of-bank-list-has-fraction',
     defect: 'The bank list comes with a code that is no integer.',
     must: ['ENV-001'],
+    may: ['PAYOUT-BANK-001', 'TRANS-016'],
   }),
   plant(
     'envelope.success',
@@ -56,17 +59,20 @@ const code: readonly Fault[] = [
       id: 'bank-list-without-envelope',
       defect: 'The bank list is answered as a bare array, without an envelope.',
       must: ['ENV-001'],
+      may: ['PAYOUT-BANK-001', 'TRANS-016'],
     },
   ),
   onSuccess(() => ({ code: 200 }), {
     id: 'success-code-is-200',
     defect: 'Success is told by code 200.',
     must: ['ENV-003'],
+    may: [...EVERY_SUCCESS, 'ENV-012', 'ENV-013'],
   }),
   onFailure(() => ({ code: 0 }), {
     id: 'refusal-with-code-zero',
     defect: 'Refusals carry code 0.',
     must: ['ENV-003'],
+    may: EVERY_REFUSAL,
   }),
   plant(
     'payinAnswers.staleTimestamp',
@@ -75,6 +81,7 @@ const code: readonly Fault[] = [
       id: 'http-401-with-code-zero',
       defect: 'A stale pay-in request is answered with HTTP 401 and code 0.',
       must: ['ENV-016'],
+      may: ['ENV-004'],
     },
   ),
   plant(
@@ -98,6 +105,7 @@ const msg: readonly Fault[] = [
     id: 'refusal-msg-is-list',
     defect: 'Refusals have a list of texts for `msg`.',
     must: ['ENV-002'],
+    may: ['ERR-003'],
   }),
   onSuccess(() => ({ msg: 'OK' }), {
     id: 'success-says-ok',
@@ -113,11 +121,13 @@ const msg: readonly Fault[] = [
     id: 'refusal-says-nothing',
     defect: 'Refusals have an empty `msg`.',
     must: ['ENV-005'],
+    may: ['ERR-003'],
   }),
   onFailure(() => ({ msg: null }), {
     id: 'refusal-msg-is-null',
     defect: 'Refusals have null for `msg`.',
     must: ['ENV-002', 'ENV-005'],
+    may: ['ERR-003'],
   }),
 ];
 
@@ -153,6 +163,7 @@ const labelAndMembers: readonly Fault[] = [
     id: 'refusal-with-result',
     defect: 'Refusals carry an object in `data`.',
     must: ['ENV-012'],
+    may: ['PAYOUT-NOTIFY-004', 'PAYOUT-QUERY-005', 'QUERY-006', 'QUERY-007', 'QUERY-020'],
   }),
 ];
 
@@ -164,6 +175,7 @@ const tables: readonly Fault[] = [
       id: 'payout-error-from-payin-table',
       defect: 'A wrong country of a payout is answered with the parameter error of pay-ins.',
       must: ['ENV-013'],
+      may: ['PAYOUT-BANK-004', 'PAYOUT-BATCH-031', 'PAYOUT-CREATE-016'],
     },
   ),
   plant(
@@ -173,6 +185,7 @@ const tables: readonly Fault[] = [
       id: 'payin-error-from-payout-table',
       defect: 'A repeated pay-in is answered with the payout code for it.',
       must: ['ENV-013'],
+      may: ['IDEM-001', 'IDEM-002', 'IDEM-015'],
     },
   ),
   plant(

@@ -3,7 +3,9 @@ import { textAt } from '../core/json.js';
 import { type AnswerCode, type ViolationName, violation } from '../core/violation.js';
 import type { Check } from '../decisions/check.js';
 import { amend } from '../decisions.js';
-import { answered, type Description, mistaken, plant, plantCheck, unnoticed } from './plant.js';
+import { PAYIN_MEMBERS } from './consequences.js';
+import { permissionFaults } from './permissions.js';
+import { answered, type Description, plant, plantCheck } from './plant.js';
 
 /** One violation has another answer, wherever a pay-in endpoint finds it. */
 const payinAnswered = (name: ViolationName, answer: AnswerCode, description: Description): Fault =>
@@ -17,6 +19,7 @@ const serverErrors: readonly Fault[] = [
       id: 'payin-parameter-error-is-http-500',
       defect: 'A wrong member of a pay-in ends in HTTP 500.',
       must: ['ERR-001'],
+      may: PAYIN_MEMBERS,
     },
   ),
   payinAnswered(
@@ -26,17 +29,20 @@ const serverErrors: readonly Fault[] = [
       id: 'repeated-payin-is-http-500',
       defect: 'A repeated pay-in ends in HTTP 500.',
       must: ['ERR-001'],
+      may: ['IDEM-001', 'IDEM-002', 'IDEM-015'],
     },
   ),
   answered('beneficiaryType', 500, 30004, {
     id: 'wrong-beneficiary-type-is-http-500',
     defect: 'An unknown type of beneficiary ends in HTTP 500.',
     must: ['ERR-001'],
+    may: ['PAYOUT-BATCH-029', 'PAYOUT-BATCH-036', 'PAYOUT-CREATE-009'],
   }),
   answered('amountMismatch', 500, 30002, {
     id: 'wrong-sum-is-http-500',
     defect: 'A total that is not the sum of the details ends in HTTP 500.',
     must: ['ERR-001'],
+    may: ['PAYOUT-BATCH-010'],
   }),
   plantCheck(
     'createPayout',
@@ -48,6 +54,22 @@ const serverErrors: readonly Fault[] = [
       id: 'single-payout-crashes',
       defect: 'Every single payout ends in an exception and HTTP 500.',
       must: ['ERR-001'],
+      may: [
+        'AMT-001',
+        'AUTH-018',
+        'ERR-006',
+        'FMT-009',
+        'PAYOUT-CREATE-001',
+        'PAYOUT-CREATE-002',
+        'PAYOUT-CREATE-003',
+        'PAYOUT-CREATE-019',
+        'PAYOUT-CREATE-020',
+        'PAYOUT-CREATE-025',
+        'PAYOUT-CREATE-031',
+        'TRANS-001',
+        'TRANS-002',
+        'TRANS-010',
+      ],
     },
   ),
 ];
@@ -60,6 +82,7 @@ const internalCodes: readonly Fault[] = [
       id: 'payin-parameter-error-with-code-10',
       defect: 'A wrong member of a pay-in is answered with the code of internal errors.',
       must: ['ERR-002'],
+      may: PAYIN_MEMBERS,
     },
   ),
   payinAnswered(
@@ -114,6 +137,12 @@ const msgs: readonly Fault[] = [
   ),
 ];
 
+/** A code that is as good for the mistake, or nearly so. */
+const otherCode = (code: number): number => {
+  if (code < 30000) return code === 11 ? 9999 : code;
+  return code === 30000 ? 30009 : 30000;
+};
+
 const refused: Check = (_body, { prefix }) => violation('parameter', `${prefix}transaction_type is wrong`);
 
 const codes: readonly Fault[] = [
@@ -155,24 +184,25 @@ const codes: readonly Fault[] = [
     id: 'create-rejected-like-a-review',
     defect: 'A new payout with an unknown type of beneficiary is answered like one that the review rejected.',
     must: ['ERR-012'],
+    may: ['PAYOUT-BATCH-029', 'PAYOUT-BATCH-036', 'PAYOUT-CREATE-009'],
   }),
   plant(
     'envelope.failure',
     (decisions) => {
-      let count = 0;
+      const told = new Set<string>();
       return amend(decisions, 'envelope', {
         failure(answer, msg) {
-          count += 1;
-          const general = answer.code === 30009 || answer.code === 11;
-          const other = answer.code === 11 ? 5000 : 30000;
-          return decisions.envelope.failure(general && count % 2 === 0 ? { ...answer, code: other } : answer, msg);
+          const isRepeated = told.delete(msg);
+          if (!isRepeated) told.add(msg);
+          return decisions.envelope.failure(isRepeated ? { ...answer, code: otherCode(answer.code) } : answer, msg);
         },
       });
     },
     {
       id: 'code-changes-from-time-to-time',
-      defect: 'Every other refusal has the general code in place of its own.',
+      defect: 'Every other time a mistake is answered with another code.',
       must: ['ERR-014'],
+      may: ['ERR-006'],
     },
   ),
   plant(
@@ -182,135 +212,29 @@ const codes: readonly Fault[] = [
       id: 'payin-transaction-type-never-right',
       defect: 'No transaction type of a pay-in is right.',
       must: ['TRANS-001', 'TRANS-002'],
-    },
-  ),
-];
-
-const mayCall = (status: string, description: Description): Fault =>
-  plant(
-    'credentials.objectionTo',
-    (decisions) =>
-      amend(decisions, 'credentials', {
-        objectionTo: (caller) => (caller.status === status ? null : decisions.credentials.objectionTo(caller)),
-      }),
-    description,
-  );
-
-/** An application without the product may call it. */
-const withProduct = (product: 'payin' | 'payout', description: Description): Fault =>
-  plant(
-    'credentials.hasProduct',
-    (decisions) =>
-      amend(decisions, 'credentials', {
-        hasProduct: (application, wanted) =>
-          wanted === product || decisions.credentials.hasProduct(application, wanted),
-      }),
-    description,
-  );
-
-const permissions: readonly Fault[] = [
-  mayCall('merchant_disabled', {
-    id: 'disabled-merchant-pays-out',
-    defect: 'A merchant that is disabled goes on paying out.',
-    must: ['ERR-015'],
-  }),
-  mayCall('disabled', {
-    id: 'disabled-application-pays-out',
-    defect: 'An application that is disabled goes on paying out.',
-    must: ['ERR-015'],
-  }),
-  withProduct('payout', {
-    id: 'payout-without-product',
-    defect: 'An application without payout pays out.',
-    must: ['ERR-015'],
-  }),
-  withProduct('payin', {
-    id: 'payin-without-product',
-    defect: 'An application without pay-in takes payments.',
-    must: ['ERR-021'],
-  }),
-  unnoticed('createPayoutRules', 'methodConfigured', {
-    id: 'method-not-configured-accepted',
-    defect: 'A payout by a method that is not configured is accepted.',
-    must: ['ERR-015'],
-  }),
-  answered('applicationDisabled', 200, 30020, {
-    id: 'disabled-application-answered-not-found',
-    defect: 'An application that is disabled is told that its order was not found.',
-    must: ['ERR-015'],
-  }),
-];
-
-const limits: readonly Fault[] = [
-  unnoticed('createPayoutRules', 'singleMaximumKept', {
-    id: 'single-maximum-ignored',
-    defect: 'The single maximum of an application is not looked at.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createPayoutRules', 'dailyMaximumKept', {
-    id: 'daily-maximum-ignored',
-    defect: 'The daily maximum of an application is not looked at.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createPayoutRules', 'minimumKept', {
-    id: 'minimum-ignored',
-    defect: 'The minimum of an application is not looked at.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createBatchRules', 'singleMaximumKept', {
-    id: 'single-maximum-of-batches-ignored',
-    defect: 'The single maximum of an application is not looked at in batches.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createBatchRules', 'dailyMaximumKept', {
-    id: 'daily-maximum-of-batches-ignored',
-    defect: 'The daily maximum of an application is not looked at in batches.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createBatchRules', 'minimumKept', {
-    id: 'minimum-of-batches-ignored',
-    defect: 'The minimum of an application is not looked at in batches.',
-    must: ['ERR-016'],
-  }),
-  mistaken('createPayoutRules', 'dailyMaximumKept', 'duplicateDetail', {
-    id: 'daily-maximum-answered-otherwise',
-    defect: 'A payout over the daily maximum is answered with the code for a repeated detail.',
-    must: ['ERR-016'],
-  }),
-  unnoticed('createBatchRules', 'detailCount', {
-    id: 'number-of-details-ignored',
-    defect: 'The maximum number of details is not looked at.',
-    must: ['ERR-017'],
-  }),
-];
-
-const funds: readonly Fault[] = [
-  unnoticed('createPayoutRules', 'balanceSuffices', {
-    id: 'missing-funds-paid-out',
-    defect: 'A payout for which there are no funds is accepted and goes the way of any other.',
-    must: [],
-  }),
-  plant(
-    'createPayoutRules.balanceSuffices',
-    (decisions) =>
-      amend(amend(decisions, 'createPayoutRules', { balanceSuffices: () => null }), 'lifecycle', {
-        movedPayout: (order, to) => (to === 'PENDING_PAY' ? 'SUCCEED' : decisions.lifecycle.movedPayout(order, to)),
-      }),
-    {
-      id: 'missing-funds-succeed',
-      defect: 'A payout for which there are no funds succeeds once it is approved.',
-      must: ['ERR-018'],
+      may: [
+        'AMT-001',
+        'AUTH-001',
+        'AUTH-016',
+        'AUTH-017',
+        'AUTH-018',
+        'FMT-009',
+        'PAYIN-CARD-001',
+        'PAYIN-CARD-007',
+        'PAYIN-CARD-011',
+        'PAYIN-CARD-014',
+        'PAYIN-CREATE-001',
+        'PAYIN-CREATE-024',
+        'PAYIN-CREATE-027',
+        'PAYIN-CREATE-028',
+        'PAYIN-CREATE-029',
+        'PAYIN-CREATE-030',
+        'PAYIN-CREATE-038',
+        'TRANS-010',
+      ],
     },
   ),
 ];
 
 /** Defects of errors: statuses, codes, messages, and what an application may do. */
-export const errFaults: readonly Fault[] = [
-  ...serverErrors,
-  ...internalCodes,
-  ...msgs,
-  ...codes,
-  ...permissions,
-  ...limits,
-  ...funds,
-];
+export const errFaults: readonly Fault[] = [...serverErrors, ...internalCodes, ...msgs, ...codes, ...permissionFaults];

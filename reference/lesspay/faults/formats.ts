@@ -1,6 +1,8 @@
 import type { Fault } from '../bite.js';
 import type { Syntax } from '../decisions/syntax.js';
 import { amend, type Decisions } from '../decisions.js';
+import { EVERY_SUCCESS } from './consequences.js';
+import { maskFaults } from './masks.js';
 import { type Description, plant } from './plant.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -78,26 +80,31 @@ const amounts: readonly Fault[] = [
     id: 'payin-record-amount-is-number',
     defect: 'Pay-in queries give the amount as a JSON number.',
     must: ['FMT-002'],
+    may: ['AMT-009'],
   }),
   inWebhook(({ target_amount }) => ({ target_amount: Number(target_amount) }), {
     id: 'payin-webhook-amount-is-number',
     defect: 'Pay-in webhooks give the amount as a JSON number.',
     must: ['FMT-002'],
+    may: ['AMT-009', 'WEBHOOK-014'],
   }),
   inPayout(({ total_amount }) => ({ total_amount: Number(total_amount) }), {
     id: 'payout-total-is-number',
     defect: 'Payouts are shown with their total as a JSON number.',
     must: ['FMT-002'],
+    may: ['AMT-009', 'PAYOUT-CREATE-025', 'PAYOUT-NOTIFY-001', 'PAYOUT-QUERY-006', 'WEBHOOK-013'],
   }),
   inDetail(({ actual_amount }) => ({ actual_amount: actual_amount === null ? null : Number(actual_amount) }), {
     id: 'detail-actual-amount-is-number',
     defect: 'Details of payouts give the amount that was paid as a JSON number.',
     must: ['FMT-002'],
+    may: ['AMT-009'],
   }),
   reading('isAmount', (original) => (value) => typeof value === 'number' || original(value), {
     id: 'number-taken-for-amount',
     defect: 'Amounts may be JSON numbers.',
     must: ['FMT-003'],
+    may: ['PAYOUT-QUERY-008'],
   }),
 ];
 
@@ -172,6 +179,7 @@ const urls: readonly Fault[] = [
       id: 'plain-http-refused',
       defect: 'Of http URLs only those of the own machine are accepted.',
       must: ['FMT-009'],
+      may: [...EVERY_SUCCESS, 'ERR-006'],
     },
   ),
   plant(
@@ -195,6 +203,7 @@ const statuses: readonly Fault[] = [
     id: 'status-of-its-own',
     defect: 'Pay-in queries give a pending order a status that the table does not have.',
     must: ['FMT-010'],
+    may: ['PAYIN-CREATE-034'],
   }),
   inWebhook(({ order_status_int }) => ({ order_status_int: Number(order_status_int) + 1 }), {
     id: 'webhook-status-integer-off-by-one',
@@ -237,76 +246,18 @@ const countriesAndIds: readonly Fault[] = [
       id: 'order-ids-cut',
       defect: 'Order ids of payouts are cut to six characters, so that many are alike.',
       must: ['FMT-014'],
-    },
-  ),
-];
-
-const masks: readonly Fault[] = [
-  plant(
-    'payoutOrders.keptAccountNo',
-    (decisions) => amend(decisions, 'payoutOrders', { keptAccountNo: (clear) => clear }),
-    {
-      id: 'account-number-unmasked',
-      defect: 'Account numbers are shown in the clear.',
-      must: ['FMT-016'],
-    },
-  ),
-  plant(
-    'payoutOrders.keptAccountName',
-    (decisions) => amend(decisions, 'payoutOrders', { keptAccountName: (clear) => clear }),
-    {
-      id: 'account-name-unmasked',
-      defect: 'Account names are shown in the clear.',
-      must: ['FMT-016'],
-    },
-  ),
-  plant(
-    'payoutOrders.detailView',
-    (decisions) => {
-      let last = '';
-      return amend(decisions, 'payoutOrders', {
-        keptAccountNo: (clear) => {
-          last = clear;
-          return decisions.payoutOrders.keptAccountNo(clear);
-        },
-        detailView: (detail, place) => ({
-          ...(decisions.payoutOrders.detailView(detail, place) as Members),
-          ...(last === '' ? {} : { remark: `to ${last}` }),
-        }),
-      });
-    },
-    {
-      id: 'account-number-in-remark',
-      defect: 'An account number is repeated in the clear in a member beside the masked one.',
-      must: ['FMT-016'],
-    },
-  ),
-  plant(
-    'payoutOrders.keptAccountNo',
-    (decisions) => amend(decisions, 'payoutOrders', { keptAccountNo: () => '********' }),
-    {
-      id: 'account-number-masked-entirely',
-      defect: 'Nothing of an account number stays readable.',
-      must: ['FMT-017'],
-    },
-  ),
-  plant(
-    'payoutOrders.keptAccountNo',
-    (decisions) => amend(decisions, 'payoutOrders', { keptAccountNo: (clear) => `${'*'.repeat(8)}${clear.slice(-4)}` }),
-    {
-      id: 'mask-shows-last-four-only',
-      defect: 'The mask of an account number leaves the last four characters only.',
-      must: ['FMT-017'],
-    },
-  ),
-  plant(
-    'payoutOrders.keptAccountNo',
-    (decisions) =>
-      amend(decisions, 'payoutOrders', { keptAccountNo: (clear) => `${clear.slice(0, 6)}****${clear.slice(-4)}` }),
-    {
-      id: 'mask-shows-first-six',
-      defect: 'The mask of an account number leaves its first six characters.',
-      must: ['FMT-017'],
+      may: [
+        'IDEM-003',
+        'IDEM-004',
+        'IDEM-005',
+        'IDEM-006',
+        'IDEM-007',
+        'IDEM-008',
+        'PAYOUT-NOTIFY-001',
+        'PAYOUT-QUERY-001',
+        'PAYOUT-QUERY-003',
+        'WEBHOOK-053',
+      ],
     },
   ),
 ];
@@ -318,5 +269,5 @@ export const formatFaults: readonly Fault[] = [
   ...urls,
   ...statuses,
   ...countriesAndIds,
-  ...masks,
+  ...maskFaults,
 ];

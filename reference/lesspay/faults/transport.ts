@@ -3,6 +3,7 @@ import { textAt } from '../core/json.js';
 import { type AnswerCode, type ViolationName, violation } from '../core/violation.js';
 import type { Check } from '../decisions/check.js';
 import { amend, type Decisions } from '../decisions.js';
+import { EVERY_SUCCESS } from './consequences.js';
 import { plant, plantCheck } from './plant.js';
 
 /** Both products answer a violation otherwise, each with its own general code. */
@@ -97,6 +98,7 @@ const labelsAndHeaders: readonly Fault[] = [
       id: 'charset-required',
       defect: 'The label `application/json` is refused unless it names a charset.',
       must: ['TRANS-001', 'TRANS-002'],
+      may: [...EVERY_SUCCESS, 'ERR-004', 'ERR-006'],
     },
   ),
   plant(
@@ -138,6 +140,7 @@ const bodies: readonly Fault[] = [
       id: 'broken-json-crashes',
       defect: 'Nobody catches the exception of the JSON parser, so a body that is no JSON ends in HTTP 500.',
       must: ['TRANS-007', 'ERR-001'],
+      may: ['ERR-002'],
     },
   ),
   plant(
@@ -154,6 +157,7 @@ const bodies: readonly Fault[] = [
       id: 'body-that-is-no-object-crashes',
       defect: 'A JSON body that is an array, a text or a number ends in HTTP 500.',
       must: ['TRANS-008', 'ERR-001'],
+      may: ['ERR-002'],
     },
   ),
   plant(
@@ -169,17 +173,20 @@ const bodies: readonly Fault[] = [
       id: 'no-bytes-crash',
       defect: 'A request without a body ends in HTTP 500.',
       must: ['TRANS-009', 'ERR-001'],
+      may: ['ERR-002', 'TRANS-004', 'TRANS-005'],
     },
   ),
   plant('answers.emptyBody', (decisions) => answering(decisions, ['emptyBody'], success), {
     id: 'empty-body-succeeds',
     defect: 'A request without any members is answered with code 0.',
     must: ['TRANS-009', 'ENV-003'],
+    may: ['ENV-004', 'PAYOUT-NOTIFY-005', 'PAYOUT-QUERY-004'],
   }),
   plant('answers.emptyBody', (decisions) => answering(decisions, ['emptyBody'], serverError), {
     id: 'empty-body-is-server-error',
     defect: 'A request without any members ends in HTTP 500.',
     must: ['TRANS-009', 'ERR-001'],
+    may: ['ERR-002', 'PAYOUT-NOTIFY-005', 'PAYOUT-QUERY-004'],
   }),
 ];
 
@@ -219,6 +226,13 @@ const texts: readonly Fault[] = [
     id: 'payout-text-outside-ascii-refused',
     defect: 'A payout is refused when its description has characters outside ASCII.',
     must: ['TRANS-010'],
+    may: [...EVERY_SUCCESS, 'ERR-006'],
+  }),
+  plantCheck('createBatch', 'descriptionText', asciiOnly, {
+    id: 'batch-text-outside-ascii-refused',
+    defect: 'A batch is refused when its description has characters outside ASCII.',
+    must: ['TRANS-010'],
+    may: [...EVERY_SUCCESS, 'ERR-006'],
   }),
 ];
 
@@ -227,16 +241,38 @@ const answersOfEndpoints: readonly Fault[] = [
     id: 'payin-query-without-data',
     defect: 'A valid pay-in query is answered with code 0 and nothing in `data`.',
     must: ['TRANS-001'],
+    may: [
+      'AUTH-001',
+      'IDEM-001',
+      'IDEM-002',
+      'IDEM-006',
+      'IDEM-008',
+      'PAYIN-CREATE-034',
+      'QUERY-001',
+      'QUERY-002',
+      'QUERY-003',
+      'QUERY-011',
+      'QUERY-012',
+      'QUERY-013',
+      'QUERY-014',
+      'QUERY-015',
+      'QUERY-021',
+      'QUERY-022',
+      'TRANS-002',
+      'TRANS-011',
+    ],
   }),
   plant('services.balance', (decisions) => amend(decisions, 'services', { balance: () => null }), {
     id: 'balance-without-data',
     defect: 'A valid balance query is answered with code 0 and nothing in `data`.',
     must: ['TRANS-016'],
+    may: ['AUTH-015', 'PAYOUT-BAL-001'],
   }),
   plantCheck('listBanksRules', 'channelConfigured', () => () => violation('parameter', 'way_code is not supported'), {
     id: 'bank-list-refused',
     defect: 'Every request for the bank list is refused.',
     must: ['TRANS-016'],
+    may: ['ERR-006', 'PAYOUT-BANK-001'],
   }),
 ];
 
