@@ -18,12 +18,16 @@ import { newOrder } from '../steps/new-order.js';
 import { askPayin } from '../steps/payin-query.js';
 import type { SomePayout } from '../steps/some-payout.js';
 
-/** Texts outside ASCII, within the Basic Multilingual Plane. */
-const description: fc.Arbitrary<string> = text({
+const drawnText = text({
   min: 3,
   max: lengths.payinDescription.max,
   classes: ['latin', 'cjk', 'rightToLeft', 'combining'],
 });
+
+/** Texts with at least one character outside ASCII, within the Basic Multilingual Plane. */
+const description: fc.Arbitrary<string> = drawnText.map((drawn) =>
+  /[^ -~]/.test(drawn) ? drawn : `é${drawn.slice(1)}`,
+);
 
 interface Echoed extends Record<string, Evidence[string]> {
   readonly created: Exchange;
