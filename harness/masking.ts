@@ -206,6 +206,8 @@ export class Masker {
   }
 
   #hitsIn(text: string): Replacement[] {
+    // Undoing escapes makes no text longer.
+    if (text.length < UNMISTAKABLE_LENGTH) return [];
     const readings = readingsOf(text);
     // What a scope knows was sent, and is therefore among the values ever sent.
     const hits = [...this.#longSecrets.hitsIn(readings), ...this.#everSent.hitsIn(readings)];
