@@ -90,6 +90,19 @@ const bankDetails: readonly Fault[] = [
   plantCheck(
     'batchDetail',
     'swiftCodeFormat',
+    (original) => (detail, situation) =>
+      member(detail, 'destination_type') === 'bank' && member(detail, 'bank_swift_code') === undefined
+        ? violation('channelNotConfigured', 'no channel without a SWIFT code')
+        : original(detail, situation),
+    {
+      id: 'batch-detail-without-swift-code-blamed-on-channel',
+      defect: 'A domestic bank detail without SWIFT code is refused because its channel were not configured.',
+      must: ['PAYOUT-BATCH-033'],
+    },
+  ),
+  plantCheck(
+    'batchDetail',
+    'swiftCodeFormat',
     () => where('bank_swift_code', (code) => String(code).length === 8, '8 characters long'),
     {
       id: 'batch-detail-long-swift-code-refused',

@@ -25,6 +25,13 @@ const not = () => unchecked;
 
 const presenceFaults: readonly Fault[] = [
   plant(
+    'payin-without-notify-url-crashes',
+    'A pay-in without a `notify_url` is an error of the platform, although the application has a default.',
+    ['createPayin', 'notifyUrlOrDefault'],
+    crashes('notify_url', (url) => url === undefined),
+    { must: ['PAYIN-CREATE-031'], may: ['ERR-001', 'ERR-002', 'WEBHOOK-006'] },
+  ),
+  plant(
     'payin-without-request-id',
     'A pay-in without a `request_id` is accepted.',
     ['createPayin', 'requestIdPresent'],
