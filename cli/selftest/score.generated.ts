@@ -3,17 +3,14 @@ import type { StampedScore } from './stamped-score.js';
 
 export const stampedScore: StampedScore = {
   "version": "0.1.0",
-  "digest": "5382d90bde116dd99d75b029f541b30305a715de27b3fdd5e70a7117dbfbd40e",
+  "digest": "52867f6ece76b0b1413a3032f98d542167efc76303540f939e098068630ed106",
   "faults": {
-    "total": 645,
-    "caught": 645
+    "total": 647,
+    "caught": 647
   },
   "variants": {
     "total": 131,
     "clean": 131
   },
-  "unproven": [
-    "PAYIN-CREATE-031",
-    "PAYOUT-BATCH-033"
-  ]
+  "unproven": []
 };
