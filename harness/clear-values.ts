@@ -159,10 +159,16 @@ function isWithinNumber(text: string, at: number, value: string): boolean {
  * length of the text, not on the number of values (Karp and Rabin's rolling hash over the first nine characters).
  */
 export class ClearValues {
-  /** One bit for each lower half of a hash that a value has: most places of a text are passed over by it. */
+  /** Set for the lower bits of each hash that a value has: most places of a text are passed over by it. */
   #mayStart: Uint8Array | null = null;
   readonly #byStart = new Map<number, { low: string; value: string; label: string }[]>();
   readonly #known = new Set<string>();
+  readonly #lowerBits: number;
+
+  /** @param expected `few` for those of one exercise, `many` for those of a run: how much memory the search takes */
+  constructor(expected: 'few' | 'many') {
+    this.#lowerBits = expected === 'few' ? 0x3ff : 0xffff;
+  }
 
   /** Remembers a value; shorter ones are left out. */
   add(value: string, label: string): void {
@@ -171,8 +177,8 @@ export class ClearValues {
     const spaced = lowered(value);
     for (const low of new Set([spaced, spaced.replaceAll(' ', '+')])) {
       const hash = hashOfStart(low);
-      this.#mayStart ??= new Uint8Array(0x10000);
-      this.#mayStart[hash & 0xffff] = 1;
+      this.#mayStart ??= new Uint8Array(this.#lowerBits + 1);
+      this.#mayStart[hash & this.#lowerBits] = 1;
       const same = this.#byStart.get(hash);
       if (same === undefined) this.#byStart.set(hash, [{ low, value, label }]);
       else same.push({ low, value, label });
@@ -187,12 +193,13 @@ export class ClearValues {
   #hitsInReading({ text, origin }: Reading): ClearHit[] {
     const hits: ClearHit[] = [];
     const mayStart = this.#mayStart;
+    const lowerBits = this.#lowerBits;
     if (mayStart === null || text.length < UNMISTAKABLE_LENGTH) return hits;
     /** Up to where a value was found: a long one that repeats itself is not compared at each of its places. */
     const covered = new Map<string, number>();
     let hash = hashOfStart(text);
     for (let at = 0; ; at += 1) {
-      if (mayStart[hash & 0xffff] === 1) {
+      if (mayStart[hash & lowerBits] === 1) {
         for (const { low, value, label } of this.#byStart.get(hash) ?? []) {
           if (at < (covered.get(low) ?? 0) || !text.startsWith(low, at) || isWithinNumber(text, at, low)) continue;
           covered.set(low, at + low.length);

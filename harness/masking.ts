@@ -108,7 +108,9 @@ function namesIn(names: readonly string[]): (name: string) => boolean {
   const known = new Set(names.map(plainName));
   const answers = new Map<string, boolean>();
   return (name) => {
-    const answer = answers.get(name) ?? known.has(plainName(name));
+    const before = answers.get(name);
+    if (before !== undefined) return before;
+    const answer = known.has(plainName(name));
     // Names come from the target too: the memory must not grow with what it sends.
     if (answers.size < 1000) answers.set(name, answer);
     return answer;
@@ -118,9 +120,8 @@ function namesIn(names: readonly string[]): (name: string) => boolean {
 /** Replaces what must not be stored, in raw text, so that everything else stays byte for byte as it was on the wire. */
 export class Masker {
   readonly #secrets = new Set<string>();
-  readonly #longSecrets = new ClearValues();
-  /** What was sent in any exercise: a listing may show the orders of others. */
-  readonly #everSent = new ClearValues();
+  /** What was sent in any exercise, as a listing may show the orders of others; and the secrets. */
+  readonly #everSent = new ClearValues('many');
   readonly #isSensitive: (name: string) => boolean;
   readonly #isSecretMember: (name: string) => boolean;
 
@@ -133,7 +134,7 @@ export class Masker {
   addSecret(secret: string): void {
     if (secret.length === 0) return;
     this.#secrets.add(secret);
-    this.#longSecrets.add(secret, SECRET);
+    this.#everSent.add(secret, SECRET);
   }
 
   /** True when the text holds a registered secret of eight or more characters. */
@@ -141,7 +142,7 @@ export class Masker {
     for (const secret of this.#secrets) {
       if (secret.length >= TELLING_SECRET_LENGTH && text.includes(secret)) return true;
     }
-    return this.#longSecrets.hitsIn(readingsOf(text)).length > 0;
+    return this.#everSent.hitsIn(readingsOf(text)).some(({ label }) => label === SECRET);
   }
 
   /** Masks a body that we send, and remembers the clear values in `scope`. */
@@ -210,7 +211,7 @@ export class Masker {
     if (text.length < UNMISTAKABLE_LENGTH) return [];
     const readings = readingsOf(text);
     // What a scope knows was sent, and is therefore among the values ever sent.
-    const hits = [...this.#longSecrets.hitsIn(readings), ...this.#everSent.hitsIn(readings)];
+    const hits = this.#everSent.hitsIn(readings);
     return hits.map(({ start, end, label, value }) => ({ start, end, by: label === SECRET ? SECRET : masked(value) }));
   }
 
@@ -226,7 +227,7 @@ const SHORT_NUMBER = /^[0-9]{1,5}$/;
 
 /** The clear sensitive values sent in one exercise. They live in memory only, to find them again in what comes back. */
 export class SensitiveScope {
-  readonly #long = new ClearValues();
+  readonly #long = new ClearValues('few');
   readonly #short = new Set<string>();
 
   /** Remembers a clear value under the member's name. */
