@@ -55,21 +55,23 @@ export function noVerdictFrom(exchange: Exchange): Check | null {
   return null;
 }
 
+/** One kind of answer in words: `HTTP 200/400 with code 11`. Conditions are left out. */
+export function describePattern({ status, code, msg }: ResponsePattern): string {
+  const statuses = status.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join('/');
+  const codes =
+    code.kind === 'none'
+      ? 'no envelope'
+      : code.kind === 'any'
+        ? 'any code'
+        : code.kind === 'oneOf'
+          ? `code ${code.codes.join(' or ')}`
+          : `a code other than ${code.codes.join(', ')}`;
+  return `HTTP ${statuses} with ${codes}${msg === undefined ? '' : ` and msg "${msg}"`}`;
+}
+
 /** What an outcome expects, in words: its macro and the codes that stand first. */
 export function describeOutcome(outcome: Outcome): string {
-  const describe = ({ status, code, msg }: ResponsePattern): string => {
-    const statuses = status.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join('/');
-    const codes =
-      code.kind === 'none'
-        ? 'no envelope'
-        : code.kind === 'any'
-          ? 'any code'
-          : code.kind === 'oneOf'
-            ? `code ${code.codes.join(' or ')}`
-            : `a code other than ${code.codes.join(', ')}`;
-    return `HTTP ${statuses} with ${codes}${msg === undefined ? '' : ` and msg "${msg}"`}`;
-  };
-  return `${outcome.name}: ${[...new Set(outcome.strict.map(describe))].join(', or ')}`;
+  return `${outcome.name}: ${[...new Set(outcome.strict.map(describePattern))].join(', or ')}`;
 }
 
 /** The checks that a condition of an outcome asks for, by condition. */

@@ -98,6 +98,12 @@ function partOf(
   return { scenarios: own, elsewhere: new Set(scenarios.filter((each) => !own.includes(each)).map(({ id }) => id)) };
 }
 
+/** The budgets and caps in force. */
+function limitsOf(settings: RunSettings): NonNullable<RunResult['limits']> {
+  const { concurrency, timeoutMs, rps, maxRequests, maxDurationMs, limits } = settings;
+  return { concurrency, timeoutMs, requestsPerSecond: rps, maxRequests, maxDurationMs, ...limits };
+}
+
 /** The whole of `run`: check, look at the target, exercise, judge, report. Resolves with the exit code. */
 export async function run(options: RunOptions, resultsFile: string | undefined, io: Io): Promise<number> {
   const settings = readRunSettings(options, io);
@@ -191,6 +197,7 @@ async function exercise(
           ...(settings.shard === null ? {} : { shard: settings.shard }),
         },
         preflight: target.preflight,
+        limits: limitsOf(settings),
       },
       results: executed.results,
       exchanges: executed.exchanges,

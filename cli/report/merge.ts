@@ -105,6 +105,7 @@ export async function mergeShards(
       ...(incompleteReason === undefined ? {} : { incompleteReason }),
       selection: { only, level },
       preflight: first.preflight,
+      ...(first.limits === undefined ? {} : { limits: first.limits }),
     },
     results: [...scenarioResults, ...observedResults],
     exchanges,

@@ -2,13 +2,14 @@ import { assemble } from '../../harness/assemble.js';
 import type { ScenarioResult } from '../../harness/engine.js';
 import { concludeRun } from '../../harness/verdict.js';
 import { applyWaivers, type Waiver } from '../../harness/waivers.js';
-import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
+import { findRequirement, lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
 import { summarise } from '../../reports/summary.js';
-import type { RunResult, SuiteError } from '../../schemas/report/results.generated.js';
+import type { RequirementResult, RunResult, SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import { scenariosByRequirement } from '../../suites/lesspay/scenarios-by-requirement.js';
 import { stampedScore } from '../selftest/score.generated.js';
 import { biteOf } from '../selftest/stamp.js';
+import { acceptedAnswers, areaNotes, errataNotes } from './catalogue-notes.js';
 
 /** Why a run is incomplete when the user ended it. */
 export const INTERRUPTED = 'interrupted';
@@ -26,6 +27,7 @@ type RunFacts = Pick<
   | 'incompleteReason'
   | 'selection'
   | 'preflight'
+  | 'limits'
 >;
 
 /** What a result is made of. */
@@ -48,6 +50,18 @@ function inOrder(results: readonly ScenarioResult[]): readonly ScenarioResult[] 
   const places = new Map(lesspayScenarios.map(({ id }, place) => [id, place]));
   const placeOf = ({ scenario }: ScenarioResult): number => places.get(scenario) ?? places.size;
   return [...results].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The result with what its requirement accepts, so that reports need no catalogue. */
+function withCatalogue(result: RequirementResult): RequirementResult {
+  const requirement = findRequirement(result.id);
+  if (requirement === undefined) return result;
+  const { errata } = requirement;
+  return {
+    ...result,
+    accepted: acceptedAnswers(requirement),
+    ...(errata.length === 0 ? {} : { errata: [...errata] }),
+  };
 }
 
 /** Puts together what `results.json` says of a whole run, of one shard, or of merged shards. */
@@ -84,6 +98,7 @@ export function runResult(parts: RunParts): RunResult {
     ics: facts.ics,
     seed: facts.seed,
     runs: facts.runs,
+    ...(facts.limits === undefined ? {} : { limits: facts.limits }),
     startedAt: facts.startedAt,
     finishedAt: facts.finishedAt,
     complete,
@@ -93,9 +108,12 @@ export function runResult(parts: RunParts): RunResult {
     preflight: facts.preflight,
     summary: summarise(requirements, exercises, parts.exchanges),
     bite,
-    requirements: requirements.map((requirement) =>
-      requirement.verdict === 'pass' && unproven.has(requirement.id) ? { ...requirement, unproven: true } : requirement,
-    ),
+    requirements: requirements.map((requirement) => ({
+      ...withCatalogue(requirement),
+      ...(requirement.verdict === 'pass' && unproven.has(requirement.id) ? { unproven: true as const } : {}),
+    })),
+    areas: areaNotes(requirements),
+    errata: errataNotes(requirements.flatMap(({ id }) => findRequirement(id) ?? [])),
     waivers,
     errors,
   };

@@ -271,6 +271,7 @@ export interface RunResult {
    * Exercises per property.
    */
   runs: number;
+  limits?: RunLimits;
   startedAt: string;
   finishedAt: string;
   /**
@@ -284,6 +285,14 @@ export interface RunResult {
   preflight: PreflightResult | null;
   summary: Summary;
   requirements: RequirementResult[];
+  /**
+   * The areas of the requirements, in the order of the catalogue.
+   */
+  areas?: AreaNote[];
+  /**
+   * The contradictions and gaps of the documents that requirements of this run name.
+   */
+  errata?: ErratumNote[];
   waivers: WaiverResult[];
   bite?: BiteScore;
   /**
@@ -314,6 +323,40 @@ export interface TargetIdentity {
    * Where the second application's credentials came from.
    */
   secondApplication: 'given' | 'created' | 'none';
+}
+/**
+ * Budgets and caps that were in force; null: none. Of a merged run: those of each of its shards.
+ */
+export interface RunLimits {
+  /**
+   * Scenarios side by side.
+   */
+  concurrency: number;
+  /**
+   * For one exchange.
+   */
+  timeoutMs: number;
+  requestsPerSecond: number | null;
+  /**
+   * Requests in all.
+   */
+  maxRequests: number | null;
+  /**
+   * For the whole run.
+   */
+  maxDurationMs: number | null;
+  /**
+   * Orders that the run may create.
+   */
+  maxOrders: number | null;
+  /**
+   * Largest amount of one order in its own currency.
+   */
+  maxAmount: string | null;
+  /**
+   * False: no payout may be created.
+   */
+  payouts: boolean;
 }
 /**
  * What the run was restricted to.
@@ -387,6 +430,14 @@ export interface RequirementResult {
   area: string;
   statement: string;
   source: string;
+  /**
+   * What is accepted, by situation.
+   */
+  accepted?: AcceptedAnswers[];
+  /**
+   * Ids of the errata that widen what is accepted.
+   */
+  errata?: string[];
   coverage: 'scenario' | 'observed' | 'needsOperator' | 'codeReview';
   verdict: Verdict;
   reason?: Reason;
@@ -411,6 +462,24 @@ export interface RequirementResult {
    */
   remarks: Remark[];
   findings: Finding[];
+}
+export interface AcceptedAnswers {
+  /**
+   * `default` where there is only one.
+   */
+  situations: string[];
+  /**
+   * The answers that the documents expect, in words; empty where it is not about an answer's status and code.
+   */
+  strict: string[];
+  /**
+   * Further answers, which pass with a remark.
+   */
+  tolerant: string[];
+  /**
+   * What must hold besides, or instead.
+   */
+  besides: string[];
 }
 /**
  * Why a requirement has no pass or fail verdict, or why it failed, for machines and for people.
@@ -489,6 +558,32 @@ export interface MutationNote {
 export interface LabelledExchange {
   label: string;
   exchange: Exchange;
+}
+export interface AreaNote {
+  area: string;
+  /**
+   * What the area is about, in a few words.
+   */
+  title: string;
+  /**
+   * Why its requirements matter: what goes wrong where they are broken.
+   */
+  stakes: string;
+}
+export interface ErratumNote {
+  id: string;
+  /**
+   * What the documents say, and where they disagree.
+   */
+  issue: string;
+  /**
+   * How it is read.
+   */
+  reading: string;
+  /**
+   * What a fair test accepts.
+   */
+  tolerance?: string;
 }
 export interface WaiverResult {
   requirement: string;
