@@ -1,5 +1,6 @@
 import { type Judgement, PreconditionFailed } from './check.js';
 import { storeSteps } from './evidence-file.js';
+import type { Exchange } from './exchange.js';
 import { judgeEvidence, UNMET } from './judging.js';
 import { type Evidence, ONLY_CASE, type Scenario } from './scenario.js';
 import type { World } from './world.js';
@@ -7,6 +8,8 @@ import type { World } from './world.js';
 /** What one exercise yielded, and what it amounts to for each requirement of its scenario. */
 export interface Exercised {
   readonly evidence: Evidence;
+  /** Every exchange of it in the order in which it was recorded, also those that are not in the evidence. */
+  readonly exchanges: readonly Exchange[];
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
@@ -29,8 +32,13 @@ export function exerciseOf<Actors, Profile>(
   world: World<Actors, Profile>,
 ): Exercise {
   return async (given, { situation, index, purpose, alone }) => {
+    const exchanges: Exchange[] = [];
     const evidence = await world
-      .exercise<Evidence>(scenario.exclusive || alone, (actors) => scenario.drive(actors, given, situation))
+      .exercise<Evidence>(
+        scenario.exclusive || alone,
+        (actors) => scenario.drive(actors, given, situation),
+        (exchange) => exchanges.push(exchange),
+      )
       .catch((error: unknown): Evidence => {
         if (error instanceof PreconditionFailed) return { [UNMET]: { code: error.code, message: error.message } };
         throw error;
@@ -43,6 +51,6 @@ export function exerciseOf<Actors, Profile>(
       purpose,
       steps: storeSteps(evidence),
     });
-    return { evidence, judgements: judgeEvidence(scenario, evidence, situation) };
+    return { evidence, exchanges, judgements: judgeEvidence(scenario, evidence, situation) };
   };
 }

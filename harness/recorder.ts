@@ -40,6 +40,7 @@ const SHORTENED_HEADERS = new Set(['x-auth-signature', 'authorization', 'cookie'
 export class Recorder {
   readonly #masker: Masker;
   readonly #listeners: ExchangeListener[] = [];
+  readonly #followers = new WeakMap<SensitiveScope, ExchangeListener>();
   readonly #recorded = new WeakSet<object>();
   #count = 0;
 
@@ -55,6 +56,12 @@ export class Recorder {
   /** Calls `listener` for every exchange from now on. */
   listen(listener: ExchangeListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** Calls `listener` for every exchange of one exercise, until the function that is returned is called. */
+  follow(scope: SensitiveScope, listener: ExchangeListener): () => void {
+    this.#followers.set(scope, listener);
+    return () => this.#followers.delete(scope);
   }
 
   /** Registers an application secret with the masker. */
@@ -112,6 +119,7 @@ export class Recorder {
     };
     this.#recorded.add(exchange);
     for (const listener of this.#listeners) listener(exchange);
+    this.#followers.get(scope)?.(exchange);
     return exchange;
   }
 

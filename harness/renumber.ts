@@ -81,6 +81,9 @@ function movedTally(tally: Tally, offsets: Offsets): Tally {
         label,
         exchange: movedExchange(exchange, offsets),
       })),
+      ...(finding.besides === undefined
+        ? {}
+        : { besides: finding.besides.map((exchange) => movedExchange(exchange, offsets)) }),
     })),
   };
 }

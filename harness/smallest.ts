@@ -81,6 +81,9 @@ export async function findSmallest<Actors, Profile>(
   };
 }
 
+/** A finding keeps at most this many exchanges that are not in its evidence: a long wait asks many times. */
+const MAX_BESIDES = 50;
+
 /** The finding that a failure is reported as; its id and its counts are added by the caller. */
 export function findingOf<Actors, Profile>(
   scenario: Scenario<Actors, Profile>,
@@ -90,6 +93,8 @@ export function findingOf<Actors, Profile>(
 ): Omit<Finding, 'id' | 'replay' | 'failures' | 'exercises'> {
   const judgement = exercised.judgements.get(requirement);
   const exchanges = labelledExchanges(exercised.evidence);
+  const shown = new Set(exchanges.map(({ exchange }) => exchange.id));
+  const besides = exercised.exchanges.filter(({ id }) => !shown.has(id)).slice(0, MAX_BESIDES);
   const altered = exchanges.find(({ exchange }) => exchange.intent?.role === 'altered')?.exchange.intent;
   const violations = judgement?.verdict === 'fail' ? judgement.violations : [];
   return {
@@ -108,5 +113,6 @@ export function findingOf<Actors, Profile>(
     })) as Finding['violations'],
     mutation: altered?.element === undefined ? null : { element: altered.element, mutation: altered.mutation ?? '' },
     exchanges,
+    ...(besides.length === 0 ? {} : { besides }),
   };
 }

@@ -6,7 +6,7 @@ import { type FreshIds, SHORTEST_FRESH_ID } from '../fresh-ids.js';
 import type { Inbox } from '../inbox.js';
 import { SharedLock } from '../lock.js';
 import type { SensitiveScope } from '../masking.js';
-import type { Recorder } from '../recorder.js';
+import type { ExchangeListener, Recorder } from '../recorder.js';
 import type { ScenarioNeed } from '../scenario.js';
 import type { Transport } from '../transport.js';
 import type { World } from '../world.js';
@@ -138,11 +138,16 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
   return {
     profile: options.profile,
     missing,
-    exercise: <T>(exclusive: boolean, work: (actors: Actors) => Promise<T>): Promise<T> =>
+    exercise: <T>(exclusive: boolean, work: (actors: Actors) => Promise<T>, seen?: ExchangeListener): Promise<T> =>
       lock.hold(exclusive, async () => {
         const scope = recorder.openScope();
-        // Before it is judged or kept: a drive may return parts of what it sent.
-        return recorder.plain((await work(actorsFor(scope))) as Json, scope) as T;
+        const unfollow = seen === undefined ? undefined : recorder.follow(scope, seen);
+        try {
+          // Before it is judged or kept: a drive may return parts of what it sent.
+          return recorder.plain((await work(actorsFor(scope))) as Json, scope) as T;
+        } finally {
+          unfollow?.();
+        }
       }),
     keep: options.keep,
   };

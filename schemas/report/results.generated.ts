@@ -539,6 +539,10 @@ export interface Finding {
    */
   exchanges: LabelledExchange[];
   /**
+   * Further exchanges of the same exercise, in order, at most 50: what moved orders, what was asked meanwhile, webhooks that were not judged.
+   */
+  besides?: Exchange[];
+  /**
    * The command that sends just this case again. It holds no secret.
    */
   replay: string;
@@ -836,6 +840,7 @@ export interface StoredFinding {
   violations: StoredViolation[];
   mutation: null | StoredMutation;
   exchanges: StoredLabelledExchange[];
+  besides?: Exchange[];
 }
 export interface StoredViolation {
   expected: string;
