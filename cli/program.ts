@@ -145,6 +145,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--app-secret <secret>', 'better set LESSPAY_APP_SECRET')
     .option('--operation <name>', 'sign (default) or payin-webhook (the reduced form of version 1)')
     .option('--json', 'print {"canonical","signature"}')
+    .option('--plain', 'print the signature alone, for scripts')
     .option('--verify <signature>', 'compare; exit 1 when it does not match')
     .option('--batch', 'read {"id","secret","body"[,"operation"]} a line, write {"id","canonical","signature"} a line')
     .action(async (file: string | undefined, options: SignOptions) => {

@@ -1,7 +1,7 @@
 import type { Requirement, Role } from '../protocols/requirement.js';
 import type { Finding, Reason, RequirementResult, SuiteError, Verdict } from '../schemas/report/results.generated.js';
 import type { ScenarioResult } from './engine.js';
-import { merge, newTally, type Tally } from './tally.js';
+import { type FoundFailure, merge, newTally, type Tally } from './tally.js';
 
 /** What a run produced, before it is put into requirements. */
 export interface Harvest {
@@ -19,6 +19,8 @@ export interface Harvest {
   readonly role: Role;
   /** The command that sends a finding's smallest case again. */
   readonly replayCommand: (findingId: string) => string;
+  /** The line that sends a finding's decisive request again. */
+  readonly curlOf: (finding: FoundFailure) => Pick<Finding, 'curl' | 'curlNote'>;
 }
 
 /** One result for each requirement in force of the role, in the order of the catalogue; and our own errors. */
@@ -62,7 +64,8 @@ function resultOf(
     verdict === 'fail'
       ? seen.findings.map((finding, index): Finding => {
           const findingId = `${id}.${index + 1}`;
-          return { id: findingId, ...finding, replay: finding.path === null ? '' : harvest.replayCommand(findingId) };
+          const replay = finding.path === null ? '' : harvest.replayCommand(findingId);
+          return { id: findingId, ...finding, replay, ...harvest.curlOf(finding) };
         })
       : [];
   return {

@@ -6,6 +6,7 @@ import type { Exercise, Exercised } from './exercise.js';
 import { NotAllowed } from './not-allowed.js';
 import { ONLY_CASE, type Scenario } from './scenario.js';
 import { scenarioSeed } from './seeds.js';
+import type { FoundFailure } from './tally.js';
 
 /** A failure seen for the first time, before the search for a smaller one. */
 export interface FirstFailure {
@@ -90,7 +91,7 @@ export function findingOf<Actors, Profile>(
   requirement: string,
   { situation, exercised, path, shrinks, reproduced }: Smallest,
   seed: number,
-): Omit<Finding, 'id' | 'replay' | 'failures' | 'exercises'> {
+): Omit<FoundFailure, 'failures' | 'exercises'> {
   const judgement = exercised.judgements.get(requirement);
   const exchanges = labelledExchanges(exercised.evidence);
   const shown = new Set(exchanges.map(({ exchange }) => exchange.id));

@@ -1,6 +1,9 @@
 import type { Finding, Remark } from '../schemas/report/results.generated.js';
 import type { Judgement } from './check.js';
 
+/** A finding without its id and what follows from it: they are given when the results are put together. */
+export type FoundFailure = Omit<Finding, 'id' | 'replay' | 'curl' | 'curlNote'>;
+
 /** What the exercises so far say about one requirement. Plain data: it travels between threads and is merged. */
 export interface Tally {
   readonly requirement: string;
@@ -13,8 +16,7 @@ export interface Tally {
   /** Situation to number of judged exercises. */
   classes: Record<string, number>;
   scenarios: string[];
-  /** Without ids: those are given when the results are put together. */
-  findings: Omit<Finding, 'id' | 'replay'>[];
+  findings: FoundFailure[];
 }
 
 /** An empty tally. */

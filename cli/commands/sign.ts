@@ -13,6 +13,7 @@ export interface SignOptions {
   readonly appSecret?: string;
   readonly operation?: string;
   readonly json?: boolean;
+  readonly plain?: boolean;
   readonly verify?: string;
   readonly batch?: boolean;
 }
@@ -89,6 +90,12 @@ export async function sign(file: string | undefined, options: SignOptions, io: I
       `--operation: received ${JSON.stringify(options.operation)}, expected sign or payin-webhook.`,
     );
   }
+  if (options.plain === true && (options.json === true || options.verify !== undefined)) {
+    throw new UsageError(
+      'PLAIN_AND_MORE',
+      '--plain prints the signature and nothing else: leave --json and --verify out, or --plain.',
+    );
+  }
   const body = await readBody(file, io);
   let signed: Signed;
   try {
@@ -98,7 +105,9 @@ export async function sign(file: string | undefined, options: SignOptions, io: I
     throw new UsageError(error.code, `The body cannot be signed: ${error.message}`);
   }
   const verified = options.verify === undefined ? undefined : equalSignatures(signed.signature, options.verify);
-  if (options.json === true) {
+  if (options.plain === true) {
+    io.out(signed.signature);
+  } else if (options.json === true) {
     io.out(JSON.stringify({ ...signed, ...(verified === undefined ? {} : { verified }) }));
   } else if (verified === undefined) {
     io.out(`canonical  ${signed.canonical ?? '(no member to sign)'}`);

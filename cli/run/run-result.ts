@@ -1,5 +1,6 @@
 import { assemble } from '../../harness/assemble.js';
 import type { ScenarioResult } from '../../harness/engine.js';
+import { curlOf } from '../../harness/lesspay/curl.js';
 import { concludeRun } from '../../harness/verdict.js';
 import { applyWaivers, type Waiver } from '../../harness/waivers.js';
 import { findRequirement, lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
@@ -77,6 +78,7 @@ export function runResult(parts: RunParts): RunResult {
     elsewhere,
     role: 'platform',
     replayCommand,
+    curlOf: (finding) => curlOf(finding, facts.target.url),
   });
   const { requirements, waivers } = applyWaivers(assembled.requirements, parts.waivers, Date.parse(facts.startedAt), {
     partial: facts.selection.shard !== undefined,

@@ -49,6 +49,7 @@ export async function runAll(
     selected: everything,
     role: 'platform',
     replayCommand: () => '',
+    curlOf: () => ({ curl: null }),
   });
   const exercises = results.reduce((sum, result) => sum + result.exercises, 0);
   return { requirements, errors, exercises, exchanges: session.exchanges() };

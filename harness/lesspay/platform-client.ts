@@ -1,6 +1,6 @@
 import { type OperationName, operationNames, operations } from '../../protocols/lesspay/operations.js';
 import { type SignatureReading, signWithReading } from '../../protocols/lesspay/signature/readings.js';
-import type { Exchange, ExchangeIntent } from '../exchange.js';
+import type { Exchange, ExchangeFacts, ExchangeIntent } from '../exchange.js';
 import type { SensitiveScope } from '../masking.js';
 import type { Recorder } from '../recorder.js';
 import { sendPatiently } from '../resending.js';
@@ -87,6 +87,22 @@ function headersFor(
   return headers;
 }
 
+/** In what a request departs from the usual one, as far as its record will not show it: signatures are cut, names are lower case. */
+function departuresOf(options: SendOptions): Pick<ExchangeFacts, 'departures'> {
+  const { appId, secret, signedText, reading = 'DEMO', signature, headerCase } = options;
+  const departures: NonNullable<ExchangeFacts['departures']>[number][] = [];
+  if (typeof appId === 'string') departures.push('appId');
+  if (typeof signature === 'string') departures.push('signature');
+  else if (signature === undefined) {
+    if (secret !== undefined) departures.push('secret');
+    if (signedText !== undefined) departures.push('signedText');
+    if (reading !== 'DEMO') departures.push('reading');
+  }
+  if (headerCase === 'lower') departures.push('lowerCaseNames');
+  if (headerCase === 'upper') departures.push('upperCaseNames');
+  return departures.length === 0 ? {} : { departures };
+}
+
 /**
  * A client of one application, within one exercise. A request that is answered with HTTP 429 is sent again with a new timestamp,
  * unless the scenario chose the timestamp; a question whose connection was lost is asked again. What is recorded is the last
@@ -143,7 +159,7 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
         url: address,
         request: { headers, body: method === 'GET' ? '' : text },
         answer,
-        ...(attempts > 1 ? { facts: { attempts } } : {}),
+        facts: { ...(attempts > 1 ? { attempts } : {}), ...departuresOf(options) },
         ...(options.intent === undefined ? {} : { intent: options.intent }),
       },
       scope,

@@ -107,6 +107,10 @@ export interface ExchangeFacts {
    */
   path?: 'own' | 'default';
   /**
+   * Of a request: in what it departs on purpose from what the application's own client sends, as far as its masked record does not show it. appId: another application's id; secret: signed with another secret; signedText: another text was signed than sent; reading: another reading of the signature's rules; signature: another text than a signature that was computed; lowerCaseNames, upperCaseNames: header names in another case than documented.
+   */
+  departures?: ('appId' | 'secret' | 'signedText' | 'reading' | 'signature' | 'lowerCaseNames' | 'upperCaseNames')[];
+  /**
    * How many times the request was sent, where it was more than once: after HTTP 429, or after a lost connection where repeating is harmless. Times, request and answer are those of the last attempt.
    */
   attempts?: number;
@@ -543,9 +547,17 @@ export interface Finding {
    */
   besides?: Exchange[];
   /**
-   * The command that sends just this case again. It holds no secret.
+   * The command that sends just this case again. It holds no secret. Empty for a requirement judged on all traffic.
    */
   replay: string;
+  /**
+   * One line for a POSIX shell that sends the decisive request again with curl, signed by `lesspay-conformance sign`. Base URL, id and secret come from the environment: LESSPAY_BASE_URL, LESSPAY_APP_ID, LESSPAY_APP_SECRET (of the second application: LESSPAY_SECOND_APP_ID, LESSPAY_SECOND_APP_SECRET). null: it cannot be said in one line; `curlNote` says why.
+   */
+  curl: string | null;
+  /**
+   * What to know of the line in `curl`: what in it is made up, what it does not send. Without a line: why there is none.
+   */
+  curlNote?: string;
 }
 export interface Violation {
   expected: string;

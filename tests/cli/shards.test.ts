@@ -12,7 +12,7 @@ import { FIRST, SECOND, targetEnvironment } from './serve-child.js';
 const SELECTION = ['--only', 'PAYOUT-BATCH', 'PAYOUT-BANK', 'QUERY', '--seed', '11', '--runs', '2', '--report', 'json'];
 
 /** Without ids, clocks and the numbers of exchanges. */
-function findingOf({ exchanges, violations, replay: _replay, ...finding }: Finding): unknown {
+function findingOf({ exchanges, violations, replay: _replay, curl: _curl, ...finding }: Finding): unknown {
   return {
     ...finding,
     violations: violations.map(({ expected }) => expected),

@@ -66,6 +66,7 @@ function harvest(results: readonly ScenarioResult[], changes: Partial<Harvest> =
     selected: new Set([ID]),
     role: 'platform',
     replayCommand: (finding) => `replay ${finding}`,
+    curlOf: ({ scenario }) => ({ curl: null, curlNote: `of ${scenario}` }),
     ...changes,
   };
 }

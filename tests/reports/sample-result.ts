@@ -88,6 +88,8 @@ export function sampleFinding(requirement: string, over: Partial<Finding> = {}):
       },
     ],
     replay: `lesspay-conformance run --only ${requirement} --seed 7`,
+    curl: `body='{"n":1.00}'; curl -sS -i "$LESSPAY_BASE_URL/payout" -H "x-auth-appid: $LESSPAY_APP_ID" -H "x-auth-signature: $(printf '%s' "$body" | lesspay-conformance sign --plain)" --data-raw "$body"`,
+    curlNote: 'It is one of 2 requests of the case; the replay command sends all of them.',
     ...over,
   };
 }
@@ -254,6 +256,8 @@ export function hostileResult(): RunResult {
       case: HOSTILE_TEXT,
       violations: [violation, violation, violation],
       mutation: { element: HOSTILE_TEXT, mutation: HOSTILE_TEXT },
+      curl: HOSTILE_TEXT,
+      curlNote: HOSTILE_TEXT,
       exchanges: [
         { label: HOSTILE_TEXT, exchange },
         { label: HOSTILE_TEXT, exchange: silent },

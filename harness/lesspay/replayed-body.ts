@@ -1,0 +1,77 @@
+import type { Exchange } from '../exchange.js';
+import { type ScannedScalar, scanScalars } from '../json-scan.js';
+import { isMasked, madeUpValue } from './made-up-values.js';
+
+/** Stands for the ten digits of the current second, which a shell puts in. No recorded text that is replayed holds it. */
+export const SECONDS = '\u0000';
+
+/** A recorded body as it can be sent again. */
+export interface ReplayedBody {
+  /** The text, with `SECONDS` where it has a new id. */
+  readonly text: string;
+  /** Names of the members whose masked value was replaced by a made-up one. */
+  readonly madeUp: readonly string[];
+  /** True when it names an order by an id of the run. */
+  readonly namesOrder: boolean;
+}
+
+/** Control characters, line ends, invisible characters, half surrogate pairs: one line of text cannot carry or show them. */
+const UNSPEAKABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Ids of the run begin with its time and a number (harness/fresh-ids.ts); the current second and two zeros are as long. */
+const FRESH_ID = /^[A-Za-z0-9]{12}/;
+const FRESH_LENGTH = 12;
+
+/**
+ * What to send in place of a recorded body: masked values become made-up ones, and the id of a new order becomes a new one of the
+ * same length. An id that an earlier request of the finding used stays, as the request is about that order.
+ *
+ * @param creates whether the request creates an order
+ * @param earlier the requests of the finding that were sent before
+ * @returns the body; or, as a text, why it cannot be sent again
+ */
+export function replayedBody(
+  exchange: Exchange,
+  creates: boolean,
+  earlier: readonly Exchange[],
+): ReplayedBody | string {
+  const { body, truncated } = exchange.request;
+  if (truncated) return 'Its body was cut when it was recorded.';
+  if (UNSPEAKABLE.test(body)) return 'Its body holds line ends or invisible characters, which one line cannot show.';
+  const element = exchange.intent?.element?.split('/').findLast((part) => /[a-z]/i.test(part));
+  const parts: string[] = [];
+  const madeUp = new Set<string>();
+  let reason: string | null = null;
+  let namesOrder = false;
+  let done = 0;
+  const put = ({ start, end }: ScannedScalar, by: string): void => {
+    parts.push(body.slice(done, start), by);
+    done = end;
+  };
+  scanScalars(
+    body,
+    () => true,
+    (scalar) => {
+      const { value, quoted, member } = scalar;
+      if (isMasked(value)) {
+        const invented = member === null || member === element ? null : madeUpValue(member, value, body);
+        if (invented === null) reason ??= `What was sent in ${member ?? 'its body'} is masked.`;
+        else {
+          madeUp.add(member ?? '');
+          put(scalar, JSON.stringify(invented));
+        }
+      } else if (/\*{4}|\[secret\]/.test(value)) reason ??= `A part of ${member ?? 'its body'} is masked.`;
+      else if (member === 'request_id' && quoted) {
+        if (!creates || earlier.some(({ request }) => request.body.includes(JSON.stringify(value)))) namesOrder = true;
+        else if (FRESH_ID.test(value)) put(scalar, `"${SECONDS}00${JSON.stringify(value).slice(1 + FRESH_LENGTH)}`);
+      } else if (member === 'pay_order_id') namesOrder = true;
+    },
+  );
+  if (reason !== null) return reason;
+  if (namesOrder && creates && madeUp.size > 0) {
+    return `It creates an order of the run again, and its ${[...madeUp].join(', ')} is masked.`;
+  }
+  return { text: [...parts, body.slice(done)].join(''), madeUp: [...madeUp], namesOrder };
+}
