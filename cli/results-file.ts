@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { UsageError } from '../harness/usage-error.js';
 import type { RunResult } from '../schemas/report/results.generated.js';
 import { validator } from '../schemas/validator.js';
@@ -29,6 +30,15 @@ export function readOutputFile(file: string, shown: string, option: string, kind
     );
   }
   return value;
+}
+
+/** The name of a results file inside an output folder. */
+export const RESULTS_FILE = 'results.json';
+
+/** The results file that a user means by a file, or by a folder that holds it. */
+export function resultsFileOf(input: string, cwd: string): string {
+  const isFolder = statSync(path.resolve(cwd, input), { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? path.join(input, RESULTS_FILE) : input;
 }
 
 /** Reads a results file. @throws UsageError as `readOutputFile` does */

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { EXIT } from '../../harness/verdict.js';
@@ -9,7 +9,7 @@ import type { Io } from '../io.js';
 import { mergeShards } from '../report/merge.js';
 import { readShards } from '../report/shards.js';
 import { untouchedFiles } from '../report/untouched.js';
-import { readResults } from '../results-file.js';
+import { RESULTS_FILE, readResults, resultsFileOf } from '../results-file.js';
 import { clearOutputFolder, EVIDENCE_FILE, LEDGER_FILE, makeOutputFolder } from '../run/output-folder.js';
 
 /** The options of `report` as they stand on the command line. */
@@ -21,8 +21,6 @@ export interface ReportOptions {
 
 /** Where reports go when `--merge` is not told. */
 const DEFAULT_OUT = 'conformance-report';
-
-const RESULTS = 'results.json';
 
 /** Renders the reports of results files again, or joins shards. Resolves with the exit code. */
 export async function report(inputs: readonly string[], options: ReportOptions, io: Io): Promise<number> {
@@ -38,23 +36,17 @@ export async function report(inputs: readonly string[], options: ReportOptions, 
   return EXIT.conformant;
 }
 
-/** The results file that an input means: itself, or the one in the folder. */
-function resultsFile(input: string, cwd: string): string {
-  const isFolder = statSync(path.resolve(cwd, input), { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? path.join(input, RESULTS) : input;
-}
-
 async function render(input: string, out: string | undefined, kinds: readonly ReportKind[], io: Io): Promise<void> {
-  const shown = resultsFile(input, io.cwd);
+  const shown = resultsFileOf(input, io.cwd);
   const file = path.resolve(io.cwd, shown);
   const result = readResults(file, shown, 'report');
   const outName = out ?? path.dirname(shown);
   const outDir = path.resolve(io.cwd, outName);
   const inPlace = outDir === path.dirname(file);
-  if (inPlace && path.basename(file) !== RESULTS) {
+  if (inPlace && path.basename(file) !== RESULTS_FILE) {
     throw new UsageError(
       'OUT_MISSING',
-      `report: a report folder holds its result as ${RESULTS}, and ${shown} has another name. Give a folder with --out.`,
+      `report: a report folder holds its result as ${RESULTS_FILE}, and ${shown} has another name. Give a folder with --out.`,
     );
   }
   const extraFiles = inPlace ? await untouchedFiles(outDir, outName) : [];
@@ -77,7 +69,7 @@ async function merge(
     throw new UsageError('OUT_IS_SHARD', `--out: ${outName} is a shard itself. Give a folder of its own.`);
   }
   await clearOutputFolder(outDir);
-  const result = await mergeShards([first, ...others], { outDir, resultsName: path.join(outName, RESULTS) });
+  const result = await mergeShards([first, ...others], { outDir, resultsName: path.join(outName, RESULTS_FILE) });
   const written = await writeReports(result, { outDir, kinds, extraFiles: [EVIDENCE_FILE, LEDGER_FILE] });
   const names = written.map(({ name }) => name);
   io.out(renderTerminal(result, { color: io.color, written: { outDir: outName, names } }).trimEnd());

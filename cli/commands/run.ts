@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ScenarioResult } from '../../harness/engine.js';
 import { EvidenceWriter } from '../../harness/evidence-file.js';
 import { readLedger } from '../../harness/ledger.js';
 import type { SessionConfig } from '../../harness/session-config.js';
@@ -25,6 +24,7 @@ import {
   makeOutputFolder,
 } from '../run/output-folder.js';
 import { type Replay, readReplay } from '../run/replay.js';
+import { replayFinding } from '../run/replay-finding.js';
 import { INTERRUPTED, replayCommand, runResult } from '../run/run-result.js';
 import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
 import { SHARD_FILE, writeShardFile } from '../run/shard.js';
@@ -162,7 +162,7 @@ async function exercise(
     }
     const session = sessionOf(settings, target, scenarios, replay);
     if (!settings.quiet) io.note(introduction(settings, target, session));
-    if (replay !== null) return await runReplay(replay, session, io, ending);
+    if (replay !== null) return await replayFinding(replay, session, io, ending);
 
     await clearOutputFolder(settings.outDir);
     const evidence = new EvidenceWriter(path.join(settings.outDir, EVIDENCE_FILE));
@@ -240,41 +240,4 @@ function incompleteReasonOf({ interrupted, timeOver, budgetSpent }: Executed): s
   if (interrupted) return INTERRUPTED;
   if (timeOver) return 'the time limit of --max-duration was reached';
   return budgetSpent ? 'the budget of --max-requests was spent' : null;
-}
-
-/** Sends the smallest case of a finding again. 0: it is gone; 1: reproduced. */
-async function runReplay(replay: Replay, session: SessionConfig, io: Io, ending: RunEnding): Promise<number> {
-  const scenarios = lesspayScenarios.filter(({ id }) => id === replay.finding.scenario);
-  const executed = await executeSuites({ ...session, evidenceFile: null, ledgerFile: null }, scenarios, io, {
-    quiet: true,
-    ending,
-  });
-  if (executed.interrupted) return EXIT.interrupted;
-  if (executed.timeOver) {
-    io.out(`${replay.finding.id}: cannot tell. The time of --max-duration was over.`);
-    return EXIT.cannotTest;
-  }
-  const [error] = executed.errors;
-  if (error !== undefined) {
-    io.note(`error: ${error.where}: ${error.message}`);
-    return EXIT.ownError;
-  }
-  const tally = executed.results
-    .flatMap((result: ScenarioResult) => result.tallies)
-    .find(({ requirement }) => requirement === replay.finding.requirement);
-  if (tally === undefined || tally.passed + tally.failed === 0) {
-    const [reason] = tally?.reasons ?? [];
-    io.out(`${replay.finding.id}: cannot tell. ${reason?.message ?? 'The case was not exercised.'}`);
-    return EXIT.cannotTest;
-  }
-  if (tally.failed === 0) {
-    io.out(`${replay.finding.id}: gone. The same case is now answered as ${replay.finding.requirement} requires.`);
-    return EXIT.conformant;
-  }
-  io.out(`${replay.finding.id}: reproduced.`);
-  for (const { expected, received } of tally.findings[0]?.violations ?? []) {
-    io.out(`  expected ${expected}`);
-    io.out(`  received ${received}`);
-  }
-  return EXIT.notConformant;
 }

@@ -3,7 +3,7 @@ import { ONLY_CASE } from '../../harness/scenario.js';
 import { UsageError } from '../../harness/usage-error.js';
 import type { Finding, RunResult } from '../../schemas/report/results.generated.js';
 import type { Io } from '../io.js';
-import { readResults } from '../results-file.js';
+import { readResults, resultsFileOf } from '../results-file.js';
 
 /** What to send again: one case of one scenario under the seed that found it. */
 export interface Replay {
@@ -15,8 +15,14 @@ export interface Replay {
   readonly ics: RunResult['ics'];
 }
 
-/** Looks a finding up in a results file. @throws UsageError naming the findings that there are */
-export function readReplay(findingId: string, file: string, io: Pick<Io, 'cwd'>): Replay {
+/**
+ * Looks a finding up in a results file.
+ *
+ * @param results the file, or a folder that holds it as results.json
+ * @throws UsageError naming the findings that there are
+ */
+export function readReplay(findingId: string, results: string, io: Pick<Io, 'cwd'>): Replay {
+  const file = resultsFileOf(results, io.cwd);
   const { requirements, seed, ics } = readResults(path.resolve(io.cwd, file), file, '--replay');
   const findings = requirements.flatMap((requirement) => requirement.findings);
   const finding = findings.find(({ id }) => id === findingId);

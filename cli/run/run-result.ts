@@ -128,5 +128,11 @@ export function replayCommand(
   options: string,
 ): (findingId: string) => string {
   const where = target.reference ? '' : ` --url ${target.url}`;
-  return (findingId) => `lesspay-conformance run${where}${options} --replay ${findingId} ${resultsFile}`;
+  const file = word(resultsFile);
+  return (findingId) => `lesspay-conformance run${where}${options} --replay ${findingId} ${file}`;
+}
+
+/** A name as one word of a shell. */
+function word(name: string): string {
+  return /^[\w./:@%+=,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
