@@ -2,7 +2,7 @@ import { operations } from '../../protocols/lesspay/operations.js';
 import type { Finding } from '../../schemas/report/results.generated.js';
 import type { Exchange } from '../exchange.js';
 import type { FoundFailure } from '../tally.js';
-import { replayedBody, SECONDS } from './replayed-body.js';
+import { FRESH_DIGITS, replayedBody } from './replayed-body.js';
 
 /** A line of a reproducer, and what to know of it. */
 export type CurlLine = Pick<Finding, 'curl' | 'curlNote'>;
@@ -10,13 +10,15 @@ export type CurlLine = Pick<Finding, 'curl' | 'curlNote'>;
 /** A longer line is of no use to a person, and some terminals cut it. */
 const LONGEST_LINE = 6000;
 
+const SIGN = 'lesspay-conformance sign --plain';
+
 const CREDENTIALS: Readonly<Record<string, { readonly id: string; readonly sign: string }>> = {
-  first: { id: '$LESSPAY_APP_ID', sign: 'lesspay-conformance sign --plain' },
-  second: {
-    id: '$LESSPAY_SECOND_APP_ID',
-    sign: 'LESSPAY_APP_SECRET="$LESSPAY_SECOND_APP_SECRET" lesspay-conformance sign --plain',
-  },
+  first: { id: '$LESSPAY_APP_ID', sign: SIGN },
+  second: { id: '$LESSPAY_SECOND_APP_ID', sign: `LESSPAY_APP_SECRET="$LESSPAY_SECOND_APP_SECRET" ${SIGN}` },
 };
+
+/** Signs like somebody who does not know the secret. */
+const SIGN_AS_STRANGER = `LESSPAY_APP_SECRET=not-the-secret ${SIGN}`;
 
 const DOCUMENTED_NAMES: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type',
@@ -25,7 +27,6 @@ const DOCUMENTED_NAMES: Readonly<Record<string, string>> = {
 
 /** Departures whose signature cannot be computed from what is recorded. */
 const UNKNOWN_SIGNATURES: Readonly<Record<string, string>> = {
-  secret: 'It was signed with another secret.',
   signedText: 'Another text was signed than was sent.',
   reading: 'It was signed by another reading of the rules.',
   signature: 'Its signature was made up.',
@@ -83,13 +84,15 @@ function lineOf(
     operation !== null && operation in operations && operations[operation as keyof typeof operations].creates;
   const body = replayedBody(exchange, creates, earlier);
   if (typeof body === 'string') return body;
+  const sign = departures.includes('secret') ? SIGN_AS_STRANGER : credentials.sign;
+  const signed = departures.includes('signedEmptyObject') ? "'{}'" : '"$body"';
   const headers = Object.entries(request.headers).map(([name, value]) => {
     const shown = departures.includes('upperCaseNames')
       ? name.toUpperCase()
       : departures.includes('lowerCaseNames')
         ? name
         : (DOCUMENTED_NAMES[name] ?? name);
-    if (name === 'x-auth-signature') return `-H "${shown}: $(printf '%s' "$body" | ${credentials.sign})"`;
+    if (name === 'x-auth-signature') return `-H "${shown}: $(printf '%s' ${signed} | ${sign})"`;
     if (name === 'x-auth-appid' && !departures.includes('appId')) return `-H "${shown}: ${credentials.id}"`;
     const moment = name === 'x-auth-timestamp' ? momentOf(value, exchange.startedAt) : null;
     if (moment !== null) return `-H "${shown}: ${moment}"`;
@@ -125,9 +128,12 @@ function momentOf(value: string, startedAt: string): string | null {
   return unit === 1 ? seconds : `${seconds}000`;
 }
 
-/** A text in single quotes, in which a shell reads nothing. `SECONDS` becomes the current second. */
+/** Twelve digits: the current second, and two that differ between shells. */
+const FRESH = "'$(date +%s)$(($$%90+10))'";
+
+/** A text in single quotes, in which a shell reads nothing; only `FRESH_DIGITS` is made by the shell. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''").replaceAll(SECONDS, "'$(date +%s)'")}'`;
+  return `'${text.replaceAll("'", "'\\''").split(FRESH_DIGITS).join(FRESH)}'`;
 }
 
 function numberOf({ id }: Exchange): number {

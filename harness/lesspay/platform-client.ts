@@ -95,7 +95,7 @@ function departuresOf(options: SendOptions): Pick<ExchangeFacts, 'departures'> {
   if (typeof signature === 'string') departures.push('signature');
   else if (signature === undefined) {
     if (secret !== undefined) departures.push('secret');
-    if (signedText !== undefined) departures.push('signedText');
+    if (signedText !== undefined) departures.push(signedText === '{}' ? 'signedEmptyObject' : 'signedText');
     if (reading !== 'DEMO') departures.push('reading');
   }
   if (headerCase === 'lower') departures.push('lowerCaseNames');

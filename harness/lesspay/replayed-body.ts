@@ -2,12 +2,12 @@ import type { Exchange } from '../exchange.js';
 import { type ScannedScalar, scanScalars } from '../json-scan.js';
 import { isMasked, madeUpValue } from './made-up-values.js';
 
-/** Stands for the ten digits of the current second, which a shell puts in. No recorded text that is replayed holds it. */
-export const SECONDS = '\u0000';
+/** Stands for twelve digits that a shell makes new each time. No recorded text that is replayed holds it. */
+export const FRESH_DIGITS = '\u0000';
 
 /** A recorded body as it can be sent again. */
 export interface ReplayedBody {
-  /** The text, with `SECONDS` where it has a new id. */
+  /** The text, with `FRESH_DIGITS` where it has a new id. */
   readonly text: string;
   /** Names of the members whose masked value was replaced by a made-up one. */
   readonly madeUp: readonly string[];
@@ -20,7 +20,7 @@ const UNSPEAKABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Ids of the run begin with its time and a number (harness/fresh-ids.ts); the current second and two zeros are as long. */
+/** Ids of the run begin with its time and a number (harness/fresh-ids.ts). */
 const FRESH_ID = /^[A-Za-z0-9]{12}/;
 const FRESH_LENGTH = 12;
 
@@ -65,7 +65,7 @@ export function replayedBody(
       } else if (/\*{4}|\[secret\]/.test(value)) reason ??= `A part of ${member ?? 'its body'} is masked.`;
       else if (member === 'request_id' && quoted) {
         if (!creates || earlier.some(({ request }) => request.body.includes(JSON.stringify(value)))) namesOrder = true;
-        else if (FRESH_ID.test(value)) put(scalar, `"${SECONDS}00${JSON.stringify(value).slice(1 + FRESH_LENGTH)}`);
+        else if (FRESH_ID.test(value)) put(scalar, `"${FRESH_DIGITS}${JSON.stringify(value).slice(1 + FRESH_LENGTH)}`);
       } else if (member === 'pay_order_id') namesOrder = true;
     },
   );

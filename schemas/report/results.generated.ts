@@ -107,9 +107,18 @@ export interface ExchangeFacts {
    */
   path?: 'own' | 'default';
   /**
-   * Of a request: in what it departs on purpose from what the application's own client sends, as far as its masked record does not show it. appId: another application's id; secret: signed with another secret; signedText: another text was signed than sent; reading: another reading of the signature's rules; signature: another text than a signature that was computed; lowerCaseNames, upperCaseNames: header names in another case than documented.
+   * Of a request: in what it departs on purpose from what the application's own client sends, as far as its masked record does not show it. appId: another application's id; secret: signed with a made-up secret; signedText: another text was signed than sent, and signedEmptyObject: that text was {}; reading: another reading of the signature's rules; signature: another text than a signature that was computed; lowerCaseNames, upperCaseNames: header names in another case than documented.
    */
-  departures?: ('appId' | 'secret' | 'signedText' | 'reading' | 'signature' | 'lowerCaseNames' | 'upperCaseNames')[];
+  departures?: (
+    | 'appId'
+    | 'secret'
+    | 'signedText'
+    | 'signedEmptyObject'
+    | 'reading'
+    | 'signature'
+    | 'lowerCaseNames'
+    | 'upperCaseNames'
+  )[];
   /**
    * How many times the request was sent, where it was more than once: after HTTP 429, or after a lost connection where repeating is harmless. Times, request and answer are those of the last attempt.
    */
