@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readAmount } from '../protocols/amount.js';
 import type { Ics } from '../schemas/config/config.generated.js';
 import { validator } from '../schemas/validator.js';
 import { UsageError } from './usage-error.js';
@@ -38,7 +39,23 @@ function readChecked(file: string, option: string, schema: string): unknown {
 
 /** Reads an implementation conformance statement (schema `config/ics`). @throws UsageError */
 export function readIcs(file: string): Ics {
-  return readChecked(file, '--ics', 'config/ics') as Ics;
+  const ics = readChecked(file, '--ics', 'config/ics') as Ics;
+  for (const product of ['payin', 'payout'] as const) {
+    for (const [currency, { min, max }] of Object.entries(ics[product]?.limits ?? {})) {
+      if (max !== undefined && readAmount(max)?.isZero())
+        refuseLimit(file, product, currency, 'a `max` above zero', max);
+      if (readAmount(min)?.isGreaterThan(max ?? min ?? '0'))
+        refuseLimit(file, product, currency, `a \`min\` that is not above \`max\` (${max})`, String(min));
+    }
+  }
+  return ics;
+}
+
+function refuseLimit(file: string, product: string, currency: string, expected: string, received: string): never {
+  throw new UsageError(
+    'FILE_INVALID',
+    `--ics: ${file} at /${product}/limits/${currency}: expected ${expected}, received ${JSON.stringify(received)}.`,
+  );
 }
 
 /** Reads a file of waivers (schema `config/waivers`). @throws UsageError */

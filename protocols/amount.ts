@@ -41,3 +41,15 @@ export function equalAmounts(a: unknown, b: unknown): boolean {
 export function fromMinorUnits(minor: bigint, digits: number): string {
   return new Exact(minor.toString()).shiftedBy(-digits).toFixed(digits);
 }
+
+/**
+ * Plain decimal text as an integer number of minor units; what lies between two of them is rounded as told. Null for what is no
+ * plain decimal text.
+ *
+ * @example toMinorUnits('0.015', 2, 'up') // 2n
+ */
+export function toMinorUnits(text: unknown, digits: number, rounding: 'up' | 'down'): bigint | null {
+  const shifted = readAmount(text)?.shiftedBy(digits);
+  if (shifted === undefined) return null;
+  return BigInt(shifted.integerValue(rounding === 'up' ? Exact.ROUND_CEIL : Exact.ROUND_FLOOR).toFixed(0));
+}

@@ -14,7 +14,19 @@ import { type RunOptions, readRunSettings } from '../run/settings.js';
 export interface InitOptions
   extends Pick<
     RunOptions,
-    'url' | 'appId' | 'appSecret' | 'timeout' | 'confirmHost' | 'allowPayouts' | 'maxOrders' | 'maxAmount'
+    | 'url'
+    | 'appId'
+    | 'appSecret'
+    | 'secondAppId'
+    | 'secondAppSecret'
+    | 'controlUrl'
+    | 'webhookUrl'
+    | 'webhookPort'
+    | 'timeout'
+    | 'confirmHost'
+    | 'allowPayouts'
+    | 'maxOrders'
+    | 'maxAmount'
   > {
   readonly probe?: boolean;
   readonly createOrders?: boolean;
@@ -29,6 +41,11 @@ const FOR_A_TARGET = [
   ['url', '--url'],
   ['appId', '--app-id'],
   ['appSecret', '--app-secret'],
+  ['secondAppId', '--second-app-id'],
+  ['secondAppSecret', '--second-app-secret'],
+  ['controlUrl', '--control-url'],
+  ['webhookUrl', '--webhook-url'],
+  ['webhookPort', '--webhook-port'],
   ['createOrders', '--create-orders'],
 ] as const;
 
@@ -68,7 +85,9 @@ function probed(options: InitOptions, io: Io): ReturnType<typeof probe> {
   const { url, credentials } = settings.target;
   io.out(`Asking ${url}${createOrders ? ' and creating orders of small amounts there' : '; nothing is created'}`);
   const limits = createOrders ? settings.limits : null;
-  return probe({ url, credentials, timeoutMs: settings.timeoutMs, limits }, io, (line) => io.out(`  ${line}`));
+  return probe({ url, credentials, timeoutMs: settings.timeoutMs, limits, aids: settings }, io, (line) =>
+    io.out(`  ${line}`),
+  );
 }
 
 /** False when the file exists: it is left as it is. @throws UsageError when it cannot be written */

@@ -29,6 +29,7 @@ import { INTERRUPTED, replayCommand, runResult } from '../run/run-result.js';
 import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
 import { SHARD_FILE, writeShardFile } from '../run/shard.js';
 import { type ReadyTarget, readyTarget } from '../run/target.js';
+import { tunnelOf } from '../run/testing-aids.js';
 import { type RunEnding, watchTime } from '../run/time-limit.js';
 import { checkWebhookPort } from '../run/webhook-port.js';
 import { selectScenarios } from '../select.js';
@@ -125,7 +126,8 @@ export async function run(options: RunOptions, resultsFile: string | undefined, 
       `Shards are merged only if they share a seed; this one drew its own. Give all of them --seed ${settings.seed}.`,
     );
   }
-  if (settings.webhooks !== null) await checkWebhookPort(settings.webhooks.port);
+  const tunnel = tunnelOf(settings.webhooks);
+  if (tunnel !== null) await checkWebhookPort(tunnel.port);
   if (replay === null) await makeOutputFolder(settings.outDir);
 
   const interruption = watchForInterruption(io);

@@ -5,7 +5,7 @@ import { decideEndpoint, decideList, notProbed, type Probed, supportOf, type Tel
 import type { FullStatement } from './statement.js';
 
 /** An order that cannot exist: asking for it changes nothing. */
-const NO_SUCH_ORDER = 'PROBE000000000000000';
+export const NO_SUCH_ORDER = 'PROBE000000000000000';
 
 const MINUTE_MS = 60_000;
 

@@ -9,8 +9,10 @@ import { Masker } from '../../harness/masking.js';
 import { Recorder } from '../../harness/recorder.js';
 import { openTransport } from '../../harness/transport.js';
 import type { Io } from '../io.js';
-import type { ApplicationCredentials } from '../run/settings.js';
-import { askHarmlessly } from './ask.js';
+import type { ApplicationCredentials, TestingAids } from '../run/testing-aids.js';
+import { askHarmlessly, NO_SUCH_ORDER } from './ask.js';
+import { askAids } from './ask-aids.js';
+import { askReading } from './ask-reading.js';
 import { notProbed, type Tell } from './decisions.js';
 import { defaultStatement, type FullStatement } from './statement.js';
 import { tryPayins, tryPayouts } from './try-creates.js';
@@ -22,6 +24,8 @@ export interface ProbeSettings {
   readonly timeoutMs: number;
   /** What may be created; null: nothing. */
   readonly limits: OrderLimits | null;
+  /** What helps to test, as far as it was named. */
+  readonly aids: TestingAids;
 }
 
 /** Nothing may be created. */
@@ -53,21 +57,30 @@ export async function probe(settings: ProbeSettings, io: Io, tell: Tell): Promis
     });
     const platformNow = (): number => io.now() + (clockOffsetMs ?? 0);
     const masker = new Masker(lesspaySensitiveMembers);
-    masker.addSecret(credentials.appSecret);
     const recorder = new Recorder(masker);
-    const client: PlatformClient = platformClient({
-      url,
-      credentials,
-      transport,
-      recorder,
-      scope: recorder.openScope(),
-      guard: orderGuard(limits ?? NOTHING),
-      now: io.now,
-      platformNow,
-      wait: pause,
-    });
+    const guard = orderGuard(limits ?? NOTHING);
+    const clientOf = (who: typeof credentials): PlatformClient => {
+      masker.addSecret(who.appSecret);
+      const scope = recorder.openScope();
+      return platformClient({
+        ...{ url, transport, recorder, scope, guard, platformNow },
+        credentials: who,
+        reading: statement.signature.reading,
+        now: io.now,
+        wait: pause,
+      });
+    };
     const statement = defaultStatement();
-    await askHarmlessly(client, platformNow, statement, tell);
+    await askHarmlessly(clientOf(credentials), platformNow, statement, tell);
+    statement.signature.reading = await askReading(clientOf(credentials), statement.signature.reading, tell);
+    const client = clientOf(credentials);
+    statement.testing = await askAids({
+      url,
+      aids: settings.aids,
+      transport,
+      askAs: (second) => clientOf({ name: 'second', ...second }).fetchPayout({ request_id: NO_SUCH_ORDER }),
+      tell,
+    });
     const creator = { client, ids: freshIds(io.now(), io.random), statement, tell };
     if (limits === null) notProbed('endpoints.createPayin, payin', ONLY_CREATES, tell);
     else await tryPayins(creator);

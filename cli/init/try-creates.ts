@@ -8,13 +8,14 @@ import { payoutProfiles } from '../../generators/lesspay/payout-profiles.js';
 import type { Exchange } from '../../harness/exchange.js';
 import type { FreshIds } from '../../harness/fresh-ids.js';
 import type { PlatformClient } from '../../harness/lesspay/platform-client.js';
-import type { CardMode, PayoutDestination } from '../../harness/lesspay/profile.js';
+import type { AmountLimits, CardMode, PayoutDestination } from '../../harness/lesspay/profile.js';
 import { fromMinorUnits } from '../../protocols/amount.js';
 import { providersFor } from '../../protocols/lesspay/wallet-providers.js';
 import { findPayinWay, findPayoutWay } from '../../protocols/lesspay/ways.js';
 import { supportIn } from './answer.js';
 import { decideEndpoint, decideList, notProbed, type Probed, type Tell } from './decisions.js';
 import type { FullStatement } from './statement.js';
+import { tryAmounts } from './try-amounts.js';
 
 /** What creating orders needs. */
 export interface Creator {
@@ -29,11 +30,13 @@ const CARD_WAY = 'CHECKOUT_CARDPAYMENT';
 /** Always the same messages: only ids differ from one probe to the next. */
 const SEED = 1;
 
+const isCrypto = (currency: string): boolean =>
+  findPayinWay('COIN_PAY')?.currencies.some((each) => each === currency) === true;
+
 /** The smallest amount that is no fraction: one unit; of a cryptocurrency a hundredth. */
 function smallAmount(currency: string): string {
   const digits = minorDigits(currency);
-  const isCrypto = findPayinWay('COIN_PAY')?.currencies.some((each) => each === currency) === true;
-  return isCrypto ? '0.01' : fromMinorUnits(10n ** BigInt(digits), digits);
+  return isCrypto(currency) ? '0.01' : fromMinorUnits(10n ** BigInt(digits), digits);
 }
 
 function one<T extends { readonly request_id: string }>(arbitrary: fc.Arbitrary<T>, ids: FreshIds): T {
@@ -55,12 +58,16 @@ const CARD_MODES: readonly { readonly mode: CardMode; readonly draw: PayinMode; 
 /** Creates pay-ins of small amounts: one for each claimed currency, way and card mode. */
 export async function tryPayins({ client, ids, statement, tell }: Creator): Promise<void> {
   const { endpoints, payin: claims } = statement;
-  const create = (options: Parameters<typeof payin>[0] & { readonly currency: string }, named: boolean) => {
+  const create = (
+    options: Parameters<typeof payin>[0] & { readonly currency: string },
+    named: boolean,
+    amount = smallAmount(options.currency),
+  ) => {
     const { way_code, way_type, ...rest } = one(payin({ ...options, signatureNeutral: true }), ids);
     const way = named
       ? { ...(way_code === undefined ? {} : { way_code }), ...(way_type === undefined ? {} : { way_type }) }
       : {};
-    return client.createPayin({ ...rest, ...way, target_amount: smallAmount(options.currency) });
+    return client.createPayin({ ...rest, ...way, target_amount: amount });
   };
 
   const byCurrency = new Map<string, Exchange[]>();
@@ -71,6 +78,20 @@ export async function tryPayins({ client, ids, statement, tell }: Creator): Prom
     notProbed('payin', 'The target does not offer the endpoint.', tell);
     return;
   }
+
+  const limits: Record<string, AmountLimits> = {};
+  for (const [currency, [small]] of byCurrency) {
+    if (small === undefined || isCrypto(currency)) continue;
+    const found = await tryAmounts(
+      'payin.limits',
+      currency,
+      small,
+      (amount) => create({ currency }, false, amount),
+      tell,
+    );
+    if (found !== null) limits[currency] = found;
+  }
+  if (Object.keys(limits).length > 0) claims.limits = limits;
 
   const ways: Probed<string>[] = [];
   for (const code of claims.wayCodes) {
@@ -113,12 +134,11 @@ export async function tryPayins({ client, ids, statement, tell }: Creator): Prom
 export async function tryPayouts({ client, ids, statement, tell }: Creator): Promise<void> {
   const { endpoints, payout: claims } = statement;
   const { wayCode } = claims;
-  const batch = (kind: 'bank' | 'ewallet', currency: string): Promise<Exchange> => {
+  const batch = (kind: 'bank' | 'ewallet', currency: string, amount = smallAmount(currency)): Promise<Exchange> => {
     const drawn = one(
       payoutBatch({ kind, currency, wayCode, details: { min: 1, max: 1 }, signatureNeutral: true }),
       ids,
     );
-    const amount = smallAmount(currency);
     const details = drawn.payout_order_details.map((detail) => ({ ...detail, amount }));
     return client.createPayoutBatch({ ...drawn, total_amount: amount, payout_order_details: details });
   };
@@ -138,6 +158,14 @@ export async function tryPayouts({ client, ids, statement, tell }: Creator): Pro
   const currencies: Probed<string>[] = [];
   for (const { currency } of toBanks) currencies.push({ value: currency, answers: [await batch('bank', currency)] });
   const banks = currencies.flatMap(({ answers }) => answers);
+  const limits: Record<string, AmountLimits> = {};
+  for (const { value: currency, answers } of currencies) {
+    const [small] = answers;
+    if (small === undefined) continue;
+    const found = await tryAmounts('payout.limits', currency, small, (amount) => batch('bank', currency, amount), tell);
+    if (found !== null) limits[currency] = found;
+  }
+  if (Object.keys(limits).length > 0) claims.limits = limits;
   const wallets: Exchange[] = [];
   for (const { currency } of toWallets) if (!accepted(wallets)) wallets.push(await batch('ewallet', currency));
   const [batchAnswer] = [...banks, ...wallets];

@@ -27,6 +27,8 @@ export interface Addresses {
   /** The option or variable that named it. */
   readonly urlOption: string;
   readonly controlUrl: string | null;
+  /** What named it. */
+  readonly controlOption: string;
 }
 
 /**
@@ -37,14 +39,14 @@ export interface Addresses {
 export function readSafety(
   options: SafetyOptions,
   env: Readonly<Record<string, string | undefined>>,
-  { url, urlOption, controlUrl }: Addresses,
+  { url, urlOption, controlUrl, controlOption }: Addresses,
 ): SafetySettings {
   const confirmedHosts = (nonEmpty(options.confirmHost) ?? nonEmpty(env.LESSPAY_CONFIRM_HOST) ?? '')
     .split(',')
     .map((host) => host.trim())
     .filter((host) => host !== '');
   refuseUnconfirmed(url, urlOption, confirmedHosts);
-  refuseUnconfirmed(controlUrl, '--control-url', confirmedHosts);
+  refuseUnconfirmed(controlUrl, controlOption, confirmedHosts);
   const { maxAmount } = options;
   if (maxAmount !== undefined && !isPositiveAmount(maxAmount)) {
     throw new UsageError(

@@ -12,14 +12,19 @@ import { type LevelLimit, selectRequirements } from '../select.js';
 import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
 import { readSafety, type SafetyOptions, type SafetySettings } from './safety.js';
 import { readShard } from './shard.js';
+import {
+  type AidOptions,
+  type ApplicationCredentials,
+  credentialPair,
+  readTestingAids,
+  type TestingAids,
+} from './testing-aids.js';
 
 /** The options of `run` as they stand on the command line. */
-export interface RunOptions extends SafetyOptions {
+export interface RunOptions extends SafetyOptions, AidOptions {
   readonly url?: string;
   readonly appId?: string;
   readonly appSecret?: string;
-  readonly secondAppId?: string;
-  readonly secondAppSecret?: string;
   readonly protocol?: string;
   readonly ics?: string;
   readonly only?: readonly string[];
@@ -34,30 +39,18 @@ export interface RunOptions extends SafetyOptions {
   readonly waivers?: string;
   readonly out?: string;
   readonly report?: string;
-  readonly webhookUrl?: string;
-  readonly webhookPort?: string;
-  readonly controlUrl?: string;
   readonly replay?: string;
   readonly shard?: string;
   readonly quiet?: boolean;
 }
 
-/** An application's id and secret. */
-export interface ApplicationCredentials {
-  readonly appId: string;
-  readonly appSecret: string;
-}
-
 /** The checked settings of a run. */
-export interface RunSettings extends SafetySettings {
+export interface RunSettings extends SafetySettings, TestingAids {
   /** null: the reference platform, started for this run. */
   readonly target: {
     readonly url: string;
     readonly credentials: ApplicationCredentials;
-    readonly second: ApplicationCredentials | null;
   } | null;
-  readonly controlUrl: string | null;
-  readonly webhooks: { readonly publicUrl: string; readonly port: number } | null;
   readonly ics: Ics | null;
   readonly only: readonly string[];
   readonly level: LevelLimit | null;
@@ -91,37 +84,17 @@ export const DEFAULT_CONCURRENCY = 8;
 /** A target answers a business request well within this. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** Where the inbox listens when a tunnel leads to it. */
-export const DEFAULT_WEBHOOK_PORT = 8788;
-
 /** A day: what takes longer is no test run any more. */
 const LONGEST_RUN_SECONDS = 86_400;
 
 const SEED_RANGE = { min: 0, max: 2 ** 31 - 1 };
 
-function pair(
-  id: string | undefined,
-  secret: string | undefined,
-  names: { readonly id: string; readonly secret: string; readonly idVariable: string; readonly secretVariable: string },
-): ApplicationCredentials | null {
-  if (id === undefined && secret === undefined) return null;
-  if (id === undefined)
-    throw new UsageError(
-      'APP_ID_MISSING',
-      `The application id is missing: give ${names.id}, or set ${names.idVariable}.`,
-    );
-  if (secret === undefined) {
-    throw new UsageError(
-      'SECRET_MISSING',
-      `The secret of application ${id} is missing: set ${names.secretVariable} (in the environment or in .env), or give ${names.secret}.`,
-    );
-  }
-  return { appId: id, appSecret: secret };
-}
-
-function readTarget(options: RunOptions, env: Readonly<Record<string, string | undefined>>): RunSettings['target'] {
+function readTarget(
+  options: RunOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly url: string; readonly credentials: ApplicationCredentials } | null {
   const url = options.url ?? nonEmpty(env.LESSPAY_BASE_URL);
-  const first = pair(
+  const first = credentialPair(
     nonEmpty(options.appId) ?? nonEmpty(env.LESSPAY_APP_ID),
     nonEmpty(options.appSecret) ?? nonEmpty(env.LESSPAY_APP_SECRET),
     {
@@ -129,16 +102,6 @@ function readTarget(options: RunOptions, env: Readonly<Record<string, string | u
       secret: '--app-secret',
       idVariable: 'LESSPAY_APP_ID',
       secretVariable: 'LESSPAY_APP_SECRET',
-    },
-  );
-  const second = pair(
-    nonEmpty(options.secondAppId) ?? nonEmpty(env.LESSPAY_SECOND_APP_ID),
-    nonEmpty(options.secondAppSecret) ?? nonEmpty(env.LESSPAY_SECOND_APP_SECRET),
-    {
-      id: '--second-app-id',
-      secret: '--second-app-secret',
-      idVariable: 'LESSPAY_SECOND_APP_ID',
-      secretVariable: 'LESSPAY_SECOND_APP_SECRET',
     },
   );
   if (url === undefined) {
@@ -157,7 +120,7 @@ function readTarget(options: RunOptions, env: Readonly<Record<string, string | u
       `Testing ${base} needs credentials: set LESSPAY_APP_ID and LESSPAY_APP_SECRET (in the environment or in .env), or give --app-id and --app-secret.`,
     );
   }
-  return { url: base, credentials: first, second };
+  return { url: base, credentials: first };
 }
 
 function readLevel(level: string | undefined): LevelLimit | null {
@@ -211,27 +174,18 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
   const selected = selectRequirements(lesspayRequirements, 'platform', only, level);
   const knownIds = new Set(lesspayRequirements.map(({ id }) => id));
   const outName = options.out ?? 'conformance-report';
-  const webhookPort = integer(options.webhookPort, '--webhook-port', { min: 1, max: 65_535 });
-  if (webhookPort !== null && options.webhookUrl === undefined) {
-    throw new UsageError(
-      'WEBHOOK_URL_MISSING',
-      '--webhook-port is where a tunnel arrives: give its public address with --webhook-url too.',
-    );
-  }
   if (options.shard !== undefined && options.replay !== undefined) {
     throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
   }
   const target = readTarget(options, env);
-  const controlUrl = options.controlUrl === undefined ? null : readBaseUrl(options.controlUrl, '--control-url');
+  const ics = options.ics === undefined ? null : readIcs(path.resolve(io.cwd, options.ics));
+  // The reference platform that a run starts brings everything along: what a vendor offers is elsewhere.
+  const aids = readTestingAids(options, env, target === null ? undefined : ics?.testing);
   const maxDuration = integer(options.maxDuration, '--max-duration', { min: 1, max: LONGEST_RUN_SECONDS });
   return {
     target,
-    controlUrl,
-    webhooks:
-      options.webhookUrl === undefined
-        ? null
-        : { publicUrl: readBaseUrl(options.webhookUrl, '--webhook-url'), port: webhookPort ?? DEFAULT_WEBHOOK_PORT },
-    ics: options.ics === undefined ? null : readIcs(path.resolve(io.cwd, options.ics)),
+    ...aids,
+    ics,
     only,
     level,
     selected,
@@ -245,7 +199,8 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
     ...readSafety(options, env, {
       url: target?.url ?? null,
       urlOption: options.url === undefined ? 'LESSPAY_BASE_URL' : '--url',
-      controlUrl,
+      controlUrl: aids.controlUrl,
+      controlOption: aids.controlOption,
     }),
     timeoutMs: integer(options.timeout, '--timeout', { min: 100, max: 600_000 }) ?? DEFAULT_TIMEOUT_MS,
     waivers:

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { askHealth, type ControlHealth } from '../../harness/control.js';
 import { preflight } from '../../harness/lesspay/preflight.js';
 import { isLoopback } from '../../harness/loopback.js';
 import type { SessionConfig, SessionCredentials } from '../../harness/session-config.js';
 import { openTransport, type Transport } from '../../harness/transport.js';
-import { CannotTestError } from '../../harness/usage-error.js';
 import { checkTunnel } from '../../harness/webhook-reachability.js';
 import { startReferencePlatform } from '../../reference/lesspay/start.js';
 import type { PreflightResult, TargetIdentity } from '../../schemas/report/results.generated.js';
 import type { Io } from '../io.js';
+import { findControl } from './find-control.js';
 import type { RunSettings } from './settings.js';
+import { tunnelOf } from './testing-aids.js';
 
 /** A target that was looked at and can be tested. */
 export interface ReadyTarget {
@@ -22,27 +22,6 @@ export interface ReadyTarget {
   readonly webhooks: SessionConfig['webhooks'];
   readonly preflight: PreflightResult;
   close(): Promise<void>;
-}
-
-/** The reference platform keeps its control interface here; a target on this machine is asked for it too. */
-const CONTROL_PATH = '/__control';
-
-async function findControl(
-  settings: RunSettings,
-  url: string,
-  transport: Transport,
-): Promise<{ url: string; health: ControlHealth } | null> {
-  if (settings.controlUrl !== null) {
-    const health = await askHealth(settings.controlUrl, transport);
-    if (health !== null) return { url: settings.controlUrl, health };
-    throw new CannotTestError(
-      'NO_CONTROL',
-      `GET ${settings.controlUrl}/health does not answer as a control interface does. Check --control-url, or leave it out: transitions are then only observed.`,
-    );
-  }
-  if (!isLoopback(url)) return null;
-  const health = await askHealth(url + CONTROL_PATH, transport);
-  return health === null ? null : { url: url + CONTROL_PATH, health };
 }
 
 /** Makes a second application where the control interface can: five requirements need one. */
@@ -63,8 +42,8 @@ async function createSecond(controlUrl: string, transport: Transport): Promise<S
 }
 
 function webhooksOf(settings: RunSettings, url: string): SessionConfig['webhooks'] {
-  if (settings.webhooks !== null) return settings.webhooks;
-  return isLoopback(url) ? { port: 0, publicUrl: null } : null;
+  if (typeof settings.webhooks === 'object') return settings.webhooks;
+  return settings.webhooks === 'byTarget' && isLoopback(url) ? { port: 0, publicUrl: null } : null;
 }
 
 /**
@@ -82,7 +61,8 @@ export async function readyTarget(settings: RunSettings, io: Io, interruption: A
     const url = settings.target?.url ?? reference?.url;
     if (credentials === undefined || url === undefined)
       throw new Error('The reference platform started without an application.');
-    if (settings.webhooks !== null) await checkTunnel(settings.webhooks, transport, randomUUID());
+    const tunnel = tunnelOf(settings.webhooks);
+    if (tunnel !== null) await checkTunnel(tunnel, transport, randomUUID());
     const control = await findControl(settings, url, transport);
     const first: SessionCredentials = { name: 'first', ...credentials };
     const checked = await preflight({
@@ -93,7 +73,7 @@ export async function readyTarget(settings: RunSettings, io: Io, interruption: A
       controlNow: control?.health.now ?? null,
       wait: (ms) => setTimeout(ms, undefined, { signal: interruption }).catch(() => {}),
     });
-    const given = settings.target === null ? secondOwn : settings.target.second;
+    const given = settings.target === null ? secondOwn : settings.second;
     const created =
       (given ?? null) === null && control?.health.capabilities.has('applications')
         ? await createSecond(control.url, transport)

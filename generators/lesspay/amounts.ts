@@ -74,10 +74,23 @@ export const amountStep: fc.Arbitrary<number> = fc
     return kind > 5 ? any - (any % 100) : any;
   });
 
-/** The unremarkable amount with this number, in minor units of the currency. */
-export function unremarkableMinor(currency: string, step: number): bigint {
+/** Between which amounts a target takes orders, in minor units, both inclusive; absent: it has no such bound. */
+export interface AmountRange {
+  readonly minMinor?: bigint;
+  readonly maxMinor?: bigint;
+}
+
+/**
+ * The unremarkable amount with this number, in minor units of the currency. Where a range is given it lies within; as far as the
+ * range reaches it is one of those that are drawn without a range.
+ */
+export function unremarkableMinor(currency: string, step: number, range: AmountRange = {}): bigint {
   const scale = SCALES[currency] ?? usualScale;
-  return scale.first + BigInt(step) * scale.step;
+  const wanted = scale.first + BigInt(step) * scale.step;
+  const lowest = range.minMinor ?? 1n;
+  const highest = range.maxMinor ?? (lowest > wanted ? lowest + BigInt(STEPS) : wanted);
+  if (wanted >= lowest && wanted <= highest) return wanted;
+  return lowest + (BigInt(step) % (highest - lowest + 1n));
 }
 
 /**

@@ -4,7 +4,7 @@ import { lengths, payinConstants } from '../../protocols/lesspay/limits.js';
 import { type PayinWay, payinWays } from '../../protocols/lesspay/ways.js';
 import type { CardData, ChannelExtra, CreatePayinRequest, ThreeDs } from '../../schemas/lesspay/messages.generated.js';
 import { GeneratorError } from '../generator-error.js';
-import { amountStep, minorDigits, unremarkableMinor } from './amounts.js';
+import { type AmountRange, amountStep, minorDigits, unremarkableMinor } from './amounts.js';
 import { card } from './cards.js';
 import { placeholderId } from './ids.js';
 import { text } from './text.js';
@@ -32,6 +32,8 @@ export interface PayinOptions {
   readonly token?: string;
   /** True leaves `& = { }` out of free texts and URLs. Default false. */
   readonly signatureNeutral?: boolean;
+  /** Default: unremarkable amounts. Meant for one currency. */
+  readonly amounts?: AmountRange;
 }
 
 /** How a request names the way of payment, with a currency that agrees with it. */
@@ -94,7 +96,7 @@ export function payin(options: PayinOptions = {}): fc.Arbitrary<CreatePayinReque
         request_id: drawn.request_id,
         product_name: drawn.product_name,
         description: drawn.description,
-        target_amount: fromMinorUnits(unremarkableMinor(currency, drawn.step), minorDigits(currency)),
+        target_amount: fromMinorUnits(unremarkableMinor(currency, drawn.step, options.amounts), minorDigits(currency)),
         target_currency: currency,
         transaction_type: payinConstants.transactionType.value,
         success_url: drawn.success_url,

@@ -6,7 +6,7 @@ import { providersFor } from '../../protocols/lesspay/wallet-providers.js';
 import { findPayoutWay } from '../../protocols/lesspay/ways.js';
 import type { CreatePayoutBatchRequest } from '../../schemas/lesspay/messages.generated.js';
 import { GeneratorError } from '../generator-error.js';
-import { amountStep, minorDigits, unremarkableMinor } from './amounts.js';
+import { type AmountRange, amountStep, minorDigits, unremarkableMinor } from './amounts.js';
 import { companies, countryOf } from './countries.js';
 import { digits, type LengthRange, placeholderId } from './ids.js';
 import { text } from './text.js';
@@ -24,6 +24,8 @@ export interface PayoutBatchOptions {
   readonly wayCode?: string;
   /** True leaves `& = { }` out of free texts and URLs. Default false. */
   readonly signatureNeutral?: boolean;
+  /** Of each detail. Default: unremarkable amounts. Meant for one currency. */
+  readonly amounts?: AmountRange;
 }
 
 type Detail = CreatePayoutBatchRequest['payout_order_details'][number];
@@ -76,7 +78,7 @@ export function payoutBatch(options: PayoutBatchOptions = {}): fc.Arbitrary<Crea
     .map((drawn): CreatePayoutBatchRequest => {
       const { currency, kind } = drawn.route;
       const decimals = minorDigits(currency);
-      const minors = drawn.details.map((detail) => unremarkableMinor(currency, detail.step));
+      const minors = drawn.details.map((detail) => unremarkableMinor(currency, detail.step, options.amounts));
       const total = minors.reduce((sum, minor) => sum + minor, 0n);
       const render = kind === 'bank' ? bankDetail : walletDetail;
       return {

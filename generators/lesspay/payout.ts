@@ -10,7 +10,7 @@ import type {
   Destination,
 } from '../../schemas/lesspay/messages.generated.js';
 import { GeneratorError } from '../generator-error.js';
-import { amountStep, minorDigits, unremarkableMinor } from './amounts.js';
+import { type AmountRange, amountStep, minorDigits, unremarkableMinor } from './amounts.js';
 import { type Country, companies, countryOf } from './countries.js';
 import { digits, placeholderId } from './ids.js';
 import { type DestinationKind, type PayoutProfile, payoutProfiles } from './payout-profiles.js';
@@ -30,6 +30,8 @@ export interface PayoutOptions {
   readonly kind?: DestinationKind;
   /** True leaves `& = { }` out of free texts and URLs. Default false. */
   readonly signatureNeutral?: boolean;
+  /** Default: unremarkable amounts. Meant for one currency. */
+  readonly amounts?: AmountRange;
 }
 
 /** The longest id of the demo client's examples has 30 characters; the shortest leaves room for a fresh id. */
@@ -86,7 +88,7 @@ export function payout(options: PayoutOptions = {}): fc.Arbitrary<CreatePayoutRe
       }
       return {
         request_id: drawn.request_id,
-        amount: amountOf(profile, draw.step),
+        amount: amountOf(profile, draw.step, options.amounts),
         currency: profile.currency,
         product_name: drawn.product_name,
         description: drawn.description,
@@ -117,12 +119,14 @@ function profilesOf({ wayCodes, currency, kind }: PayoutOptions): PayoutProfile[
   );
 }
 
-function amountOf(profile: PayoutProfile, step: number): string {
+function amountOf(profile: PayoutProfile, step: number, range: AmountRange = {}): string {
   const places = minorDigits(profile.currency);
-  const minor = unremarkableMinor(profile.currency, step);
+  const minor = unremarkableMinor(profile.currency, step, range);
   if (profile.wholeUnits === undefined) return fromMinorUnits(minor, places);
   // The demo client stays between 110 and 1200 units on the one channel with whole units.
-  return fromMinorUnits(minor / 10n ** BigInt(places), 0);
+  const unit = 10n ** BigInt(places);
+  const whole = minor - (minor % unit);
+  return fromMinorUnits((whole < (range.minMinor ?? 1n) ? whole + unit : whole) / unit, 0);
 }
 
 function infoOf(profile: PayoutProfile, draw: Draw, country: Country): BeneficiaryInfo {

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../protocols/lesspay/operations.js';
+import type { SignatureReading } from '../../protocols/lesspay/signature/readings.js';
 import type { Exchange, ExchangeIntent, Json } from '../exchange.js';
 import type { Mailbox } from '../mailboxes.js';
 import type { PlatformClient } from './platform-client.js';
@@ -37,6 +38,8 @@ export interface Actors {
   readonly hasInbox: boolean;
   /** Whether the target claims the endpoint. */
   offers(operation: OperationName): boolean;
+  /** How the requests of this run are signed. */
+  readonly reading: SignatureReading;
   /** The target's clock, milliseconds since the epoch. */
   now(): number;
   /** A new id of `length` characters that no request has used. */

@@ -24,7 +24,7 @@ export interface SendOptions {
   readonly signedText?: string;
   /** Default: the application's own secret. */
   readonly secret?: string;
-  /** Default: `DEMO`, the demo client's. */
+  /** Default: that of the client. */
   readonly reading?: SignatureReading;
   /** Sent instead of the computed signature; null leaves the header out. */
   readonly signature?: string | null;
@@ -58,6 +58,8 @@ export interface PlatformClientOptions {
   readonly transport: Transport;
   readonly recorder: Recorder;
   readonly scope: SensitiveScope;
+  /** How requests are signed. Default: `DEMO`, the demo client's. */
+  readonly reading?: SignatureReading;
   /** Asked before anything is created; shared by all clients of a run. */
   readonly guard: OrderGuard;
   /** Our clock, milliseconds since the epoch. */
@@ -119,7 +121,7 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
         ? signWithReading(
             options.signedText ?? text,
             options.secret ?? credentials.appSecret,
-            options.reading ?? 'DEMO',
+            options.reading ?? client.reading ?? 'DEMO',
           )
         : options.signature;
     const method = options.method ?? 'POST';

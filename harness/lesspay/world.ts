@@ -62,7 +62,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
   let applications = 0;
 
   const clientOf = (credentials: Credentials, scope: SensitiveScope): PlatformClient =>
-    platformClient({ ...options, credentials, scope });
+    platformClient({ ...options, credentials, scope, reading: options.profile.reading });
 
   const operatorOf = (client: ControlClient, scope: SensitiveScope): Operator => ({
     transition: (id, to, details) => client.transition(scope, id, to, details),
@@ -119,6 +119,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
       },
       openDefaultMailbox: () => (inbox === null ? absent('the inbox') : inbox.open(scope, 'default')),
       hasInbox: inbox !== null,
+      reading: options.profile.reading,
       offers: (operation) => options.profile.operations.has(operation),
       now: options.platformNow,
       freshId,

@@ -18,6 +18,8 @@ export interface Ics {
   endpoints?: IcsEndpoints;
   payin?: IcsPayin;
   payout?: IcsPayout;
+  signature?: IcsSignature;
+  testing?: IcsTesting;
 }
 /**
  * What is tested, for the acceptance report.
@@ -58,6 +60,23 @@ export interface IcsPayin {
    * Card payment modes that are configured; an empty list: no card payments.
    */
   cardModes?: ('cashier' | 'openapi' | 'token' | 'session')[];
+  limits?: IcsPayinLimits;
+}
+/**
+ * Smallest and largest amount of one pay-in, by currency, both accepted. Left out: unremarkable amounts are accepted.
+ */
+export interface IcsPayinLimits {
+  [k: string]: IcsAmountLimits;
+}
+export interface IcsAmountLimits {
+  /**
+   * Plain decimal text.
+   */
+  min?: string;
+  /**
+   * Plain decimal text.
+   */
+  max?: string;
 }
 export interface IcsPayout {
   /**
@@ -69,6 +88,54 @@ export interface IcsPayout {
    */
   wayCode?: string;
   destinations?: ('bank' | 'ewallet' | 'crypto_wallet')[];
+  limits?: IcsPayoutLimits;
+  /**
+   * Most details of one batch; one more is claimed to be refused with code 30072 (seed 000). Left out: 200 are accepted.
+   */
+  maxDetails?: number;
+}
+/**
+ * Smallest and largest amount of one payout, and of one detail of a batch, by currency, both accepted; beyond them codes 30073 and 30070 are claimed (seed 000).
+ */
+export interface IcsPayoutLimits {
+  [k: string]: IcsAmountLimits;
+}
+export interface IcsSignature {
+  /**
+   * How nested objects and arrays enter the string to sign. Requests are signed this way. DEMO, as the demo client: the default.
+   */
+  reading?: 'DEMO' | 'RAW' | 'RAW-NN' | 'JSON-SORTED';
+}
+/**
+ * What the vendor offers to the tester. Options of a run go before it. What is named here and does not answer ends the run before anything is tested.
+ */
+export interface IcsTesting {
+  /**
+   * Where the control interface is; `none`: there is none, and none is looked for.
+   */
+  control?: 'none' | IcsControl;
+  /**
+   * How webhooks of the platform reach the tester: `none`, `loopback` (the same machine), or a public address that leads to a port of the tester's machine.
+   */
+  webhooks?: 'none' | 'loopback' | IcsTunnel;
+  secondApplication?: IcsSecondApplication;
+}
+export interface IcsControl {
+  url: string;
+}
+export interface IcsTunnel {
+  url: string;
+  port?: number;
+}
+/**
+ * A second application of the same platform. Its secret is read from an environment variable; it never stands in this file.
+ */
+export interface IcsSecondApplication {
+  appId: string;
+  /**
+   * Default: LESSPAY_SECOND_APP_SECRET.
+   */
+  secretVariable?: string;
 }
 /**
  * Accepted failures. Every entry must be needed: one that is unused, stale (the requirement passes) or expired fails the run.

@@ -70,7 +70,7 @@ export const timestampNotANumber = refusedCredentials({
 });
 
 const ownDigest = ({ actors, body }: Sending): string =>
-  signWithReading(JSON.stringify(body), actors.platform.credentials.appSecret, 'DEMO');
+  signWithReading(JSON.stringify(body), actors.platform.credentials.appSecret, actors.reading);
 
 /** Another hexadecimal digit. */
 const otherDigit = (digit: string): string => (digit === '0' ? '1' : '0');

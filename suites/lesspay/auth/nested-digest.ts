@@ -38,7 +38,10 @@ function nestedObject(
     claimed: definition.claimed,
     given: definition.given,
     async drive(actors, message) {
-      const demo = await actors.platform.call(operation, actors.fresh(message), intent('control'));
+      const demo = await actors.platform.call(operation, actors.fresh(message), {
+        reading: 'DEMO',
+        ...intent('control'),
+      });
       const raw = succeeded(demo)
         ? null
         : await actors.platform.call(operation, actors.fresh(message), {

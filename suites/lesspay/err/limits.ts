@@ -2,15 +2,16 @@ import * as fc from 'fast-check';
 import { minorDigits } from '../../../generators/lesspay/amounts.js';
 import { holds } from '../../../harness/check.js';
 import type { Json } from '../../../harness/exchange.js';
-import { fromMinorUnits, readAmount, sumAmounts } from '../../../protocols/amount.js';
+import { fromMinorUnits, readAmount } from '../../../protocols/amount.js';
 import { normaliseOrderStatus } from '../../../protocols/lesspay/statuses.js';
-import type { CreatePayoutBatchRequest, CreatePayoutRequest } from '../../../schemas/lesspay/messages.generated.js';
 import { orderIdOf, payoutOf, statusIn } from '../reading/orders.js';
 import { succeeded } from '../reading/recorded.js';
 import type { LesspayScenario } from '../scenario.js';
 import { bySituation } from '../steps/by-situation.js';
 import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js';
+import { claimedLimits } from './claimed-limits.js';
+import { batchOfOne, firstDetails, type Judged, singlePayout } from './judged-payouts.js';
 import { ownApplication, type Plan } from './own-application.js';
 
 interface Limited {
@@ -41,13 +42,6 @@ const limitOf: Readonly<Record<string, (drawn: Limited) => { limit: string; at: 
 
 const over = (limit: string, at: bigint, by: bigint) => ({ limit, at, judged: at + by });
 
-/** A message of which one amount is judged by the limits; `withAmount` writes it with another one. */
-interface Judged<M extends { readonly request_id: string }> {
-  readonly currency: string;
-  readonly amount: string;
-  withAmount(amount: string): M;
-}
-
 function planned<M extends { readonly request_id: string }>(message: Judged<M>, room: bigint, situation: string): Plan {
   const digits = minorDigits(message.currency);
   const amount = BigInt(readAmount(message.amount)?.shiftedBy(digits).toFixed(0) ?? '0');
@@ -58,26 +52,6 @@ function planned<M extends { readonly request_id: string }>(message: Judged<M>, 
 }
 
 const room = fc.bigInt({ min: 1n, max: 50n });
-
-const singlePayout = (message: CreatePayoutRequest): Judged<CreatePayoutRequest> => ({
-  currency: message.currency,
-  amount: message.amount,
-  withAmount: (amount) => ({ ...message, amount }),
-});
-
-/** A batch with one detail, whose amount is the total. */
-function batchOfOne(message: CreatePayoutBatchRequest): Judged<CreatePayoutBatchRequest> {
-  const [detail] = message.payout_order_details;
-  return {
-    currency: message.currency,
-    amount: detail?.amount ?? message.total_amount,
-    withAmount: (amount) => ({
-      ...message,
-      total_amount: amount,
-      payout_order_details: message.payout_order_details.slice(0, 1).map((first) => ({ ...first, amount })),
-    }),
-  };
-}
 
 /** ERR-016: limits on amounts are kept (S000 30070, 30071, 30073). */
 export const amountLimits: readonly LesspayScenario[] = [
@@ -103,17 +77,6 @@ export const amountLimits: readonly LesspayScenario[] = [
         .map((drawn) => planned(batchOfOne(drawn.message), drawn.room, situation)),
   }),
 ];
-
-/** The batch with its first `count` details only, and their sum as its total. */
-function firstDetails(batch: CreatePayoutBatchRequest, count: number): CreatePayoutBatchRequest {
-  const details = batch.payout_order_details.slice(0, count);
-  const amounts = details.map(({ amount }) => readAmount(amount)).filter((amount) => amount !== null);
-  return {
-    ...batch,
-    total_amount: sumAmounts(amounts).toFixed(minorDigits(batch.currency)),
-    payout_order_details: details,
-  };
-}
 
 /** How many details the judged batch has beyond the maximum, by situation. */
 const beyond: Readonly<Record<string, number>> = { 'one more': 1, 'maximum exactly': 0 };
@@ -167,4 +130,4 @@ export const missingFunds = ownApplication({
 });
 
 /** What an application may pay out. */
-export const limits: readonly LesspayScenario[] = [...amountLimits, maximumOfDetails, missingFunds];
+export const limits: readonly LesspayScenario[] = [...amountLimits, maximumOfDetails, ...claimedLimits, missingFunds];

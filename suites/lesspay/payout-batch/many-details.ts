@@ -5,13 +5,18 @@ import type { Evidence } from '../../../harness/scenario.js';
 import type { CreatePayoutBatchRequest } from '../../../schemas/lesspay/messages.generated.js';
 import { accepted, meets } from '../reading/outcomes.js';
 import { keepsDetailAmounts, showsAllDetails } from '../reading/payout-details.js';
-import { type LesspayScenario, scenario } from '../scenario.js';
+import { type LesspayScenario, type Profile, scenario } from '../scenario.js';
 import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { lookUp } from '../steps/look-up.js';
 import { countsDetails } from './created.js';
 
-/** No source gives a maximum (30072); a platform that stops earlier is not judged by this. */
-const MANY = { min: 200, max: 200 };
+/** No source gives a maximum (30072); a platform that stops earlier without claiming so is not judged by this. */
+const MANY = 200;
+
+const many = ({ payout }: Profile): { min: number; max: number } => {
+  const count = Math.min(MANY, payout.maxDetails ?? MANY);
+  return { min: count, max: count };
+};
 
 /** "Too many details" (seed 000). */
 const TOO_MANY = 30072;
@@ -24,16 +29,16 @@ interface ManyDetails extends Record<string, Evidence[string]> {
 /** A limit of the platform's own comes before everything that is asked here. */
 const withinLimit = ({ created }: ManyDetails): Check[] =>
   envelopeOf(created)?.code === TOO_MANY
-    ? [unmet('tooManyDetails', `The target takes fewer than ${MANY.max} details.`)]
+    ? [unmet('tooManyDetails', `The target takes fewer than ${MANY} details.`)]
     : [];
 
-/** PAYOUT-BATCH-012 with 200 details: one rounding error in any of them would show in the sum (S002 section 1). */
+/** PAYOUT-BATCH-012 with 200 details, or as many as are claimed: one rounding error in any of them would show in the sum (S002 section 1). */
 export const manyDetails: LesspayScenario = scenario<CreatePayoutBatchRequest, ManyDetails>({
   id: 'PAYOUT-BATCH-012-many',
-  title: 'A batch of 200 details is accepted with their exact sum, counted, and shown with every amount',
+  title: 'A batch of many details is accepted with their exact sum, counted, and shown with every amount',
   weight: 0.1,
-  claimed: (profile) => claimsBatch(profile, { details: MANY }) && profile.operations.has('fetchPayout'),
-  given: (profile) => claimedBatch(profile, { details: MANY }),
+  claimed: (profile) => claimsBatch(profile, { details: many(profile) }) && profile.operations.has('fetchPayout'),
+  given: (profile) => claimedBatch(profile, { details: many(profile) }),
   async drive(actors, drawn) {
     const batch = actors.fresh(drawn);
     const created = await actors.platform.createPayoutBatch(batch, intent('probe'));

@@ -121,7 +121,7 @@ const FIFTY_CENTS = '100.50';
 export const majorUnits = acceptedPayout({
   id: 'PAYOUT-CREATE-025',
   title: 'A single payout of 100.50 is accepted, and the query shows the same amount',
-  kind: toBankWithCents,
+  kind: toBankWithCents(FIFTY_CENTS),
   shape: (message) => ({ ...message, amount: FIFTY_CENTS }),
   besides({ after }) {
     const payout = payoutOf(after);

@@ -5,6 +5,7 @@ import { payout } from '../../../generators/lesspay/payout.js';
 import { type DestinationKind, payoutProfiles } from '../../../generators/lesspay/payout-profiles.js';
 import type { CreatePayoutRequest } from '../../../schemas/lesspay/messages.generated.js';
 import type { Profile } from '../scenario.js';
+import { claimedRange, isWithinClaim } from '../steps/claimed-amounts.js';
 import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js';
 
 /** A kind of single payout, as far as a target claims it. */
@@ -34,7 +35,11 @@ function kindOf(kind: DestinationKind, currenciesOf: (profile: Profile) => reado
   return {
     claimed: (profile) => routes(profile).length > 0,
     draw: (profile) =>
-      fc.oneof(...routes(profile).map(({ wayCode, currency }) => payout({ wayCodes: [wayCode], currency, kind }))),
+      fc.oneof(
+        ...routes(profile).map(({ wayCode, currency }) =>
+          payout({ wayCodes: [wayCode], currency, kind, amounts: claimedRange(profile.payout.limits, currency) }),
+        ),
+      ),
   };
 }
 
@@ -47,19 +52,20 @@ export const toWallet: PayoutKind = kindOf('ewallet', (profile) => profile.payou
 /** To a crypto address. Claims list the currencies of banks and wallets, so here the destination alone decides. */
 export const toCrypto: PayoutKind = kindOf('crypto_wallet', () => ['USDT']);
 
-/** To a bank, in a currency with cents. */
-export const toBankWithCents: PayoutKind = {
-  claimed: (profile) => claimsBankPayout(onlyCents(profile)),
-  draw: (profile) => claimedBankPayout(onlyCents(profile)),
-};
-
-function onlyCents(profile: Profile): Profile {
-  return {
+/** To a bank, in a currency with cents whose claimed limits allow the amount. */
+export function toBankWithCents(amount: string): PayoutKind {
+  const narrowed = (profile: Profile): Profile => ({
     ...profile,
     payout: {
       ...profile.payout,
-      currencies: profile.payout.currencies.filter((currency) => minorDigits(currency) >= 2),
+      currencies: profile.payout.currencies.filter(
+        (currency) => minorDigits(currency) >= 2 && isWithinClaim(profile.payout.limits, currency, amount),
+      ),
     },
+  });
+  return {
+    claimed: (profile) => claimsBankPayout(narrowed(profile)),
+    draw: (profile) => claimedBankPayout(narrowed(profile)),
   };
 }
 

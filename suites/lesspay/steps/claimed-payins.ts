@@ -4,6 +4,7 @@ import type { CardMode } from '../../../harness/lesspay/profile.js';
 import { findPayinWay } from '../../../protocols/lesspay/ways.js';
 import type { CreatePayinRequest } from '../../../schemas/lesspay/messages.generated.js';
 import type { Profile } from '../scenario.js';
+import { claimedRange } from './claimed-amounts.js';
 
 /** Which of the pay-ins that a target claims. */
 export interface PayinWishes {
@@ -71,10 +72,9 @@ export function claimedPayin(profile: Profile, wishes: PayinWishes = {}): fc.Arb
   const { mode = 'cashier', signatureNeutral = false } = wishes;
   return fc.oneof(
     ...routesOf(profile, wishes).map(({ currency, wayCode }) => {
-      if (mode !== 'cashier') return payin({ mode, currency, signatureNeutral });
-      return wayCode === null
-        ? payin({ currency, signatureNeutral }).map(withoutWay)
-        : payin({ currency, wayCodes: [wayCode], signatureNeutral });
+      const usual = { currency, signatureNeutral, amounts: claimedRange(profile.payin.limits, currency) };
+      if (mode !== 'cashier') return payin({ mode, ...usual });
+      return wayCode === null ? payin(usual).map(withoutWay) : payin({ wayCodes: [wayCode], ...usual });
     }),
   );
 }

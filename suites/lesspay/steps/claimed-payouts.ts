@@ -3,6 +3,7 @@ import { payout } from '../../../generators/lesspay/payout.js';
 import { payoutProfiles } from '../../../generators/lesspay/payout-profiles.js';
 import type { CreatePayoutRequest } from '../../../schemas/lesspay/messages.generated.js';
 import type { Profile } from '../scenario.js';
+import { claimedRange } from './claimed-amounts.js';
 
 /** The claimed currencies in which the claimed channel is known to take a single payout to a bank. */
 function currenciesOf({ payout: { currencies, wayCode, destinations } }: Profile): readonly string[] {
@@ -19,5 +20,10 @@ export function claimsBankPayout(profile: Profile): boolean {
 /** Valid single payouts to a bank, in the currencies and by the channel that the target claims. Ask `claimsBankPayout` first. */
 export function claimedBankPayout(profile: Profile): fc.Arbitrary<CreatePayoutRequest> {
   const wayCodes = [profile.payout.wayCode];
-  return fc.oneof(...currenciesOf(profile).map((currency) => payout({ wayCodes, currency, kind: 'bank' })));
+  const { limits } = profile.payout;
+  return fc.oneof(
+    ...currenciesOf(profile).map((currency) =>
+      payout({ wayCodes, currency, kind: 'bank', amounts: claimedRange(limits, currency) }),
+    ),
+  );
 }

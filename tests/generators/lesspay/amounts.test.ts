@@ -44,6 +44,19 @@ describe('amount', () => {
   });
 
   test.each([
+    ['is as drawn where that lies within', { minMinor: 100n, maxMinor: 200_000n }, 10_007n],
+    ['lies within where nothing drawn does', { minMinor: 100n, maxMinor: 102n }, 101n],
+    ['is above a minimum', { minMinor: 5_000_000n }, 5_000_007n],
+    ['is below a maximum', { maxMinor: 3n }, 2n],
+  ])('an unremarkable amount with bounds %s', (_name, range, expected) => {
+    expect(unremarkableMinor('PHP', 7, range)).toBe(expected);
+    for (const step of [0, 1, 89_999]) {
+      const minor = unremarkableMinor('PHP', step, range);
+      expect(minor >= (range.minMinor ?? 1n) && minor <= (range.maxMinor ?? minor)).toBe(true);
+    }
+  });
+
+  test.each([
     [0n, 5n],
     [9n, 8n],
     [-5n, -1n],
