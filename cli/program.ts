@@ -61,7 +61,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--timeout <ms>', 'for one exchange (default 10000)')
     .option('--waivers <file>', 'accepted failures, each with reason, owner and expiry')
     .option('--out <dir>', 'where the reports go (default conformance-report)')
-    .option('--report <list>', 'which: json,html,markdown,junit,har,allure (default: all but allure)')
+    .option('--report <list>', 'which: json,html,markdown,junit,har,sarif,badge,allure (default: the first five)')
     .option('--webhook-url <url>', 'address under which the platform reaches this machine (a tunnel)')
     .option('--webhook-port <port>', 'where that tunnel arrives here (default 8788)')
     .option('--control-url <url>', "the platform's control interface, where it has one")
@@ -80,7 +80,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .argument('<results...>', 'results files, or folders that hold one')
     .option('--merge', 'the folders are all shards of one run: write what the whole run would have written')
     .option('--out <dir>', 'where the reports go (default: beside the results file; merged: conformance-report)')
-    .option('--report <list>', 'which: json,html,markdown,junit,har (default: all)')
+    .option('--report <list>', 'which: json,html,markdown,junit,har,sarif,badge (default: the first five)')
     .option('--no-color', 'print without colours')
     .action(async (inputs: string[], options: ReportOptions) => {
       const { report } = await import('./commands/report.js');

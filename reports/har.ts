@@ -44,7 +44,7 @@ function entry(exchange: Exchange, comment: string): object {
     time: exchange.durationMs,
     request: {
       method: exchange.method,
-      url: exchange.url,
+      url: uriOf(exchange.url),
       httpVersion: 'unknown',
       cookies: [],
       headers: named(request.headers),
@@ -103,6 +103,16 @@ function cutNote({ truncated, bytes }: { truncated: boolean; bytes: number }): {
 
 function named(headers: Readonly<Record<string, string>>): NamedValue[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
+
+/** The format asks for a URI: what may not stand in one as it is (RFC 3986) is percent-encoded. */
+function uriOf(url: string): string {
+  const [address = '', ...fragment] = url
+    .replace(/%(?![0-9A-Fa-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]/gu, (character) =>
+      encodeURIComponent(/[\ud800-\udfff]/.test(character) && character.length === 1 ? '\ufffd' : character),
+    )
+    .split('#');
+  return fragment.length === 0 ? address : `${address}#${fragment.join('%23')}`;
 }
 
 function queryOf(url: string): NamedValue[] {

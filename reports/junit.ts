@@ -1,15 +1,18 @@
 import { create } from 'xmlbuilder2';
-import type { RequirementResult, RunResult } from '../schemas/report/results.generated.js';
+import type { Finding, RequirementResult, RunResult } from '../schemas/report/results.generated.js';
 import { offendingWaivers } from './conclusion.js';
 import { cut, oneLine, visible } from './hostile-text.js';
 import { groupByArea, waiverOf } from './selections.js';
-import { NOT_PROVEN, unknownVerdict } from './words.js';
+import { counted, NOT_PROVEN, unknownVerdict } from './words.js';
 
 /** Longest message attribute and longest body of an element, in characters. */
 const MESSAGE = 500;
 const BODY = 8000;
-/** Most violations of a finding: the command after them must not be cut off. */
+/** Most violations of a finding, and most findings of a requirement: the commands after them must not be cut off. */
 const VIOLATIONS = 5;
+const FINDINGS = 6;
+/** A longer curl line is left to results.json. */
+const CURL = 1500;
 
 /** What JUnit can say of a test, apart from plain success. */
 type Mark = { readonly element: 'failure' | 'error' | 'skipped'; readonly message: string };
@@ -32,6 +35,13 @@ interface TestCase {
  * - inconclusive, not tested, not applicable: `skipped`, and the message begins with which of them it is
  * - error: `error`
  *
+ * Where a test is skipped, the reason is the element's text: the schema that Jenkins documents (jenkins-junit.xsd) knows no message
+ * attribute there. The older schema of Ant's tasks (JUnit.xsd) cannot be met as well: it knows neither skipped tests, nor the output
+ * of a single test, nor attributes of `testsuites`, and these say what must not get lost. What it asks for besides is there.
+ *
+ * Requirements share exercises, so that time is known of the whole run only; that of a suite and of a test, which Ant's schema
+ * demands, is 0.
+ *
  * An interrupted run, errors outside any requirement and waivers that need attention are tests of their own in a suite
  * named `run`, which is there only when one of them happened.
  */
@@ -47,23 +57,36 @@ export function renderJunit(result: RunResult): string {
   const seconds = (Date.parse(result.finishedAt) - Date.parse(result.startedAt)) / 1000;
   const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }).ele('testsuites', {
     name: literal(oneLine(`${result.suite.name} ${result.protocol} ${result.role}`, MESSAGE)),
-    ...totals(all),
+    tests: all.length,
+    failures: marked(all, 'failure'),
+    errors: marked(all, 'error'),
     ...(seconds >= 0 ? { time: seconds.toFixed(3) } : {}),
   });
-  for (const { name, tests } of suites) {
+  for (const [id, { name, tests }] of suites.entries()) {
     const suite = root.ele('testsuite', {
+      id,
+      package: `${result.protocol}.${result.role}`,
       name: literal(oneLine(name, MESSAGE)),
-      ...totals(tests),
+      hostname: 'localhost',
+      tests: tests.length,
+      failures: marked(tests, 'failure'),
+      errors: marked(tests, 'error'),
+      skipped: marked(tests, 'skipped'),
+      time: 0,
       timestamp: result.startedAt.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, ''),
     });
     const properties = suite.ele('properties');
     for (const [property, value] of propertiesOf(result))
       properties.ele('property', { name: property, value: literal(value) });
     for (const test of tests) {
-      const element = suite.ele('testcase', { classname: literal(test.classname), name: literal(test.name) });
+      const element = suite.ele('testcase', {
+        classname: literal(test.classname),
+        name: literal(test.name),
+        time: 0,
+      });
       const body = literal(visible(cut(test.details, BODY)));
       if (test.mark === null || test.mark.element === 'skipped') {
-        if (test.mark !== null) element.ele('skipped', { message: literal(test.mark.message) });
+        if (test.mark !== null) element.ele('skipped').txt(literal(test.mark.message));
         if (body !== '') element.ele('system-out').txt(body);
       } else {
         element.ele(test.mark.element, { message: literal(test.mark.message), type: test.mark.element }).txt(body);
@@ -126,26 +149,35 @@ function markOf(result: RunResult, requirement: RequirementResult): Mark | null 
 }
 
 function detailsOf(requirement: RequirementResult): string {
-  const findings = requirement.findings.map(({ id, title, mutation, violations, failures, exercises, replay }) =>
-    [
-      `${id}: ${cut(title, MESSAGE)} (${failures} of ${exercises} exercises)`,
-      ...(mutation === null ? [] : [`altered:  ${cut(mutation.element, MESSAGE)}: ${cut(mutation.mutation, MESSAGE)}`]),
-      ...violations
-        .slice(0, VIOLATIONS)
-        .flatMap(({ expected, received }) => [
-          `expected: ${cut(expected, MESSAGE)}`,
-          `received: ${cut(received, MESSAGE)}`,
-        ]),
-      ...(violations.length > VIOLATIONS ? [`and ${violations.length - VIOLATIONS} more in results.json`] : []),
-      `replay:   ${replay}`,
-    ].join('\n'),
-  );
+  const shown = requirement.findings.slice(0, FINDINGS);
+  const left = requirement.findings.length - shown.length;
+  const findings = [
+    ...shown.map((finding, index) => findingText(finding, index === 0)),
+    ...(left > 0 ? [`and ${counted(left, 'more finding')} in results.json`] : []),
+  ];
   const remarks = requirement.remarks.map(
     ({ text, count }) => `remark: ${cut(text, MESSAGE)}${count > 1 ? ` (${count} times)` : ''}`,
   );
   const bite = requirement.unproven === true ? [`passed, ${NOT_PROVEN}`] : [];
   const notes = [...bite, ...findings, ...remarks];
   return notes.length === 0 ? '' : [`source: ${cut(requirement.source, MESSAGE)}`, ...notes].join('\n\n');
+}
+
+function findingText(finding: Finding, withCurl: boolean): string {
+  const { id, title, mutation, violations, failures, exercises, replay, curl } = finding;
+  return [
+    `${id}: ${cut(title, MESSAGE)} (${failures} of ${exercises} exercises)`,
+    ...(mutation === null ? [] : [`altered:  ${cut(mutation.element, MESSAGE)}: ${cut(mutation.mutation, MESSAGE)}`]),
+    ...violations
+      .slice(0, VIOLATIONS)
+      .flatMap(({ expected, received }) => [
+        `expected: ${cut(expected, MESSAGE)}`,
+        `received: ${cut(received, MESSAGE)}`,
+      ]),
+    ...(violations.length > VIOLATIONS ? [`and ${violations.length - VIOLATIONS} more in results.json`] : []),
+    ...(replay === '' ? [] : [`replay:   ${replay}`]),
+    ...(withCurl && curl !== null && curl.length <= CURL ? [`curl:     ${curl}`] : []),
+  ].join('\n');
 }
 
 function runSuite(result: RunResult): { name: string; tests: TestCase[] }[] {
@@ -187,9 +219,8 @@ function runSuite(result: RunResult): { name: string; tests: TestCase[] }[] {
   return tests.length === 0 ? [] : [{ name: 'run', tests }];
 }
 
-function totals(tests: readonly TestCase[]): { tests: number; failures: number; errors: number; skipped: number } {
-  const count = (element: Mark['element']) => tests.filter(({ mark }) => mark?.element === element).length;
-  return { tests: tests.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+function marked(tests: readonly TestCase[], element: Mark['element']): number {
+  return tests.filter(({ mark }) => mark?.element === element).length;
 }
 
 function propertiesOf(result: RunResult): [string, string][] {

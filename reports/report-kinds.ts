@@ -1,9 +1,12 @@
 import { ReportError } from './report-error.js';
 
 /** The kinds of report that `--report` may name. */
-export const REPORT_KINDS = ['json', 'html', 'markdown', 'junit', 'har'] as const;
+export const REPORT_KINDS = ['json', 'html', 'markdown', 'junit', 'har', 'sarif', 'badge'] as const;
 
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** The kinds that are written when nobody names any. */
+export const DEFAULT_REPORT_KINDS: readonly ReportKind[] = ['json', 'html', 'markdown', 'junit', 'har'];
 
 /**
  * Reads the list of `--report`: `html,junit`. Blanks around names and repeated names are allowed.

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunResult } from '../schemas/report/results.generated.js';
+import { renderBadge } from './badge.js';
 import { renderHar } from './har.js';
 import { renderHtml } from './html/page.js';
 import { renderJunit } from './junit.js';
@@ -10,6 +11,7 @@ import { manifestOf } from './manifest.js';
 import { renderMarkdown } from './markdown.js';
 import { ReportError } from './report-error.js';
 import { REPORT_KINDS, type ReportKind } from './report-kinds.js';
+import { renderSarif } from './sarif.js';
 
 /** A file of the report folder. */
 export interface WrittenFile {
@@ -38,6 +40,8 @@ const FILES: Readonly<Record<ReportKind, { readonly name: string; readonly rende
   markdown: { name: 'summary.md', render: renderMarkdown },
   junit: { name: 'junit.xml', render: renderJunit },
   har: { name: 'exchanges.har', render: renderHar },
+  sarif: { name: 'results.sarif', render: renderSarif },
+  badge: { name: 'badge.svg', render: renderBadge },
 };
 
 /**

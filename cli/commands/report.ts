@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { EXIT } from '../../harness/verdict.js';
-import { parseReportKinds, REPORT_KINDS, type ReportKind } from '../../reports/report-kinds.js';
+import { DEFAULT_REPORT_KINDS, parseReportKinds, type ReportKind } from '../../reports/report-kinds.js';
 import { renderTerminal } from '../../reports/terminal.js';
 import { writeReports } from '../../reports/write.js';
 import type { Io } from '../io.js';
@@ -24,7 +24,7 @@ const DEFAULT_OUT = 'conformance-report';
 
 /** Renders the reports of results files again, or joins shards. Resolves with the exit code. */
 export async function report(inputs: readonly string[], options: ReportOptions, io: Io): Promise<number> {
-  const kinds = options.report === undefined ? REPORT_KINDS : parseReportKinds(options.report);
+  const kinds = options.report === undefined ? DEFAULT_REPORT_KINDS : parseReportKinds(options.report);
   if (options.merge === true) return merge(inputs, options.out ?? DEFAULT_OUT, kinds, io);
   if (inputs.length > 1 && options.out !== undefined) {
     throw new UsageError(

@@ -5,7 +5,7 @@ import { UsageError } from '../../harness/usage-error.js';
 import { readWaivers, type Waiver } from '../../harness/waivers.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
 import { ReportError } from '../../reports/report-error.js';
-import { parseReportKinds, REPORT_KINDS, type ReportKind } from '../../reports/report-kinds.js';
+import { DEFAULT_REPORT_KINDS, parseReportKinds, REPORT_KINDS, type ReportKind } from '../../reports/report-kinds.js';
 import type { Ics } from '../../schemas/config/config.generated.js';
 import type { Io } from '../io.js';
 import { type LevelLimit, selectRequirements } from '../select.js';
@@ -145,7 +145,7 @@ function readReportKinds(names: readonly string[], text: string): readonly Repor
 }
 
 function readReports(text: string | undefined): { reports: readonly ReportKind[]; allure: boolean } {
-  if (text === undefined) return { reports: ['json', 'html', 'markdown', 'junit', 'har'], allure: false };
+  if (text === undefined) return { reports: DEFAULT_REPORT_KINDS, allure: false };
   const names = text.split(',').map((name) => name.trim());
   const others = names.filter((name) => name !== 'allure');
   return {

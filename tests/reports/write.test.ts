@@ -34,13 +34,18 @@ async function errorOf(action: Promise<unknown>): Promise<ReportError> {
 describe('writeReports', () => {
   test('writes every kind, the results first and the manifest last, and leaves nothing else', async () => {
     const folder = path.join(outDir, 'new', 'folder');
-    const files = await writeReports(fullResult(), { outDir: folder, kinds: ['har', 'junit', 'html', 'markdown'] });
+    const files = await writeReports(fullResult(), {
+      outDir: folder,
+      kinds: ['badge', 'har', 'junit', 'sarif', 'html', 'markdown'],
+    });
     expect(files.map(({ name }) => name)).toEqual([
       'results.json',
       'report.html',
       'summary.md',
       'junit.xml',
       'exchanges.har',
+      'results.sarif',
+      'badge.svg',
       'manifest.json',
     ]);
     expect((await readdir(folder)).sort()).toEqual(files.map(({ name }) => name).sort());
@@ -144,7 +149,7 @@ describe('parseReportKinds', () => {
     expect(() => parseReportKinds(text)).toThrowError(
       expect.objectContaining({
         code: 'unknownReportKind',
-        message: `--report: received ${received}; expected a comma-separated list of json, html, markdown, junit, har, for example --report html,junit.`,
+        message: `--report: received ${received}; expected a comma-separated list of json, html, markdown, junit, har, sarif, badge, for example --report html,junit.`,
       }),
     );
   });
