@@ -10,6 +10,8 @@ export interface EngineOptions {
   readonly maxShrinkExercises: number;
   /** What all scenarios of the run together may still spend on that; counted down. */
   readonly shrinkBudget: { left: number };
+  /** What was measured about time, in a sentence; it stands beside verdicts that depend on time. */
+  readonly timing?: string;
   /** Exercises only this value again: the generator's path of a finding. */
   readonly replay?: { readonly situation: string; readonly path: string };
 }

@@ -55,11 +55,21 @@ export async function runScenario<Actors, Profile>(
       }
     }
     noteNotAllowed(progress);
+    if (scenario.timed && options.timing !== undefined) qualify(tallies.values(), options.timing);
     for (const failing of progress.failing) await report(scenario, world, options, failing, progress);
   } catch (error) {
     return result(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   return result();
+}
+
+/** Where time plays a part, what could not be told may lie at the way there: the measurement stands beside the reason. */
+function qualify(tallies: Iterable<Tally>, timing: string): void {
+  for (const tally of tallies) {
+    tally.reasons = tally.reasons.map((reason) =>
+      reason.count === 0 ? reason : { ...reason, message: `${reason.message} ${timing}` },
+    );
+  }
 }
 
 /** What the exercises of a scenario have shown so far. */
@@ -166,7 +176,7 @@ async function report<Actors, Profile>(
       tally,
       times,
       'notReproduced',
-      `It failed beside other exercises (${inWords(smallest, requirement)}), and did not fail when it was sent again alone.`,
+      `It failed beside other exercises (${inWords(smallest, requirement)}), and did not fail when it was sent again alone.${options.timing === undefined ? '' : ` ${options.timing}`}`,
     );
     return;
   }
@@ -174,6 +184,7 @@ async function report<Actors, Profile>(
     ...findingOf(scenario, requirement, smallest, options.seed),
     failures: times,
     exercises: tally.classes[first.situation] ?? times,
+    ...(scenario.timed && options.timing !== undefined ? { timing: options.timing } : {}),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ControlCapability } from './control.js';
 import type { OrderLimits } from './governor.js';
+import type { Timing } from './timing.js';
 
 /** Credentials of one application, as they travel from the command line to the worker. Never written anywhere. */
 export interface SessionCredentials {
@@ -37,6 +38,8 @@ export interface SessionConfig {
   readonly limits: OrderLimits;
   /** Target clock minus ours, milliseconds. */
   readonly clockOffsetMs: number;
+  /** What was measured about time; left out: clocks and ways are exact. */
+  readonly timing?: Timing;
   readonly patienceMs: number;
   readonly quietMs: number;
   readonly maxShrinkExercises: number;

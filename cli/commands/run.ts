@@ -69,6 +69,7 @@ function sessionOf(
     maxRequests: settings.maxRequests,
     limits: settings.limits,
     clockOffsetMs: target.preflight.clockOffsetMs ?? 0,
+    timing: target.preflight,
     patienceMs: local ? PATIENCE_LOOPBACK_MS : PATIENCE_REMOTE_MS,
     quietMs: local ? QUIET_LOOPBACK_MS : QUIET_REMOTE_MS,
     maxShrinkExercises: local ? SHRINK_LOOPBACK : SHRINK_REMOTE,

@@ -10,6 +10,7 @@ import type { Observer } from '../observer.js';
 import { Recorder } from '../recorder.js';
 import { recordInto, type Session, watchWith } from '../session.js';
 import type { SessionConfig } from '../session-config.js';
+import { timingInWords } from '../timing.js';
 import { openTransport, type Transport, type TransportOptions } from '../transport.js';
 import type { Actors } from './actors.js';
 import { readDelivery } from './deliveries.js';
@@ -115,6 +116,7 @@ export async function openLesspaySession(
     ids: freshIds(now(), random),
     now,
     platformNow: () => now() + offset,
+    clockErrorMs: config.timing === undefined ? 0 : config.timing.clockErrorMs,
     wait,
     patienceMs: config.patienceMs,
     quietMs: config.quietMs,
@@ -133,6 +135,7 @@ export async function openLesspaySession(
       signal: ended.signal,
       maxShrinkExercises: config.maxShrinkExercises,
       shrinkBudget: { left: config.maxShrinkExercises * SHRUNK_FINDINGS },
+      ...(config.timing === undefined ? {} : { timing: timingInWords(config.timing) }),
       ...(config.replay === null ? {} : { replay: config.replay }),
     },
     observed,

@@ -32,6 +32,8 @@ export interface LesspayWorldOptions {
   readonly now: () => number;
   /** The target's clock. */
   readonly platformNow: () => number;
+  /** How far `platformNow` may be off, milliseconds; null: not known. */
+  readonly clockErrorMs: number | null;
   /** Resolves after so many milliseconds, or when the run is ended. */
   readonly wait: (ms: number) => Promise<void>;
   readonly patienceMs: number;
@@ -122,6 +124,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
       reading: options.profile.reading,
       offers: (operation) => options.profile.operations.has(operation),
       now: options.platformNow,
+      clockErrorMs: options.clockErrorMs,
       freshId,
       fresh(message) {
         const { request_id: id, notify_url: url } = message as { request_id?: unknown; notify_url?: unknown };

@@ -542,6 +542,10 @@ export interface Finding {
    * Whether the same value failed again when it was sent again; null when it was not tried.
    */
   reproduced: boolean | null;
+  /**
+   * Where time plays a part: what was measured about it before the run.
+   */
+  timing?: string;
   violations: Violation[];
   /**
    * The one element in which the altered request differs from its accepted twin.

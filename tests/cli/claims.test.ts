@@ -18,7 +18,7 @@ async function platform(decisions: Decisions, application: Partial<StartApplicat
 }
 
 interface Tested {
-  readonly code: number;
+  readonly code: number | null;
   readonly err: string;
   /** What was exercised, or kept from it: requirement id to verdict and reason. */
   readonly verdicts: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import type { ExerciseRecord } from '../../harness/evidence-file.js';
 import { defineScenario, type Evidence, type ScenarioDefinition } from '../../harness/scenario.js';
 import { scenarioSeed } from '../../harness/seeds.js';
 import type { Tally } from '../../harness/tally.js';
+import { timingInWords } from '../../harness/timing.js';
 import type { World } from '../../harness/world.js';
 
 /** The actor of these tests: a target that doubles numbers. */
@@ -370,6 +371,31 @@ describe('a failure where time plays a part', () => {
       },
     ]);
     expect(place.exclusive.at(-1)).toBe(true);
+  });
+
+  test('carries what was measured about time before the run, whatever the verdict', async () => {
+    const timing = timingInWords({
+      clockErrorMs: 502,
+      latencyMs: { samples: 20, median: 3.1, p95: 8, max: 9.9 },
+      eventLoopLagMs: 0.4,
+    });
+    expect(timing).toBe(
+      'Measured before the run: it answered in 3.1 ms (95 % within 8 ms, at most 9.9 ms), our own lag was up to 0.4 ms, its clock is known to ±502 ms.',
+    );
+    const once = await runScenario(scenario({ timed: true }), world(wrongOnce()), options({ runs: 3, timing }));
+    expect(once.tallies[0]?.reasons[0]?.message.endsWith(`when it was sent again alone. ${timing}`)).toBe(true);
+    const always = await runScenario(
+      scenario({ timed: true }),
+      world(() => -1),
+      options({ runs: 3, timing }),
+    );
+    expect(always.tallies[0]?.findings[0]?.timing).toBe(timing);
+    const untimed = await runScenario(
+      scenario(),
+      world(() => -1),
+      options({ runs: 3, timing }),
+    );
+    expect(untimed.tallies[0]?.findings[0]).not.toHaveProperty('timing');
   });
 
   test('stays a failure where time plays none: a race that was lost once was lost', async () => {

@@ -1,12 +1,19 @@
 import type { Product } from '../../../protocols/lesspay/operations.js';
-import type { LesspayScenario } from '../scenario.js';
+import type { Actors, LesspayScenario } from '../scenario.js';
 import { type Difference, type Sending, sentDifferently } from '../steps/sent-differently.js';
 import { creates, products, refusedCredentials } from './refused-credentials.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
-/** The tolerance that is asked for, less a second for the way there and for what is not known about the target's clock. */
-const NEARLY_A_MINUTE_MS = 59_000;
+/** The tolerance that is asked for. */
+const TOLERANCE_MS = 60_000;
+
+/** Left for the way there, at least. */
+const WAY_MS = 1_000;
+
+/** The tolerance, less what is not known about the target's clock and what the way there takes. */
+const nearlyAMinute = ({ clockErrorMs }: Actors): number =>
+  TOLERANCE_MS - Math.max(WAY_MS, Math.min(clockErrorMs ?? 0, TOLERANCE_MS / 2));
 
 const shifted = ({ actors }: Sending, byMs: number): Difference => ({
   options: { timestamp: String(Math.round(actors.now()) + byMs) },
@@ -14,9 +21,9 @@ const shifted = ({ actors }: Sending, byMs: number): Difference => ({
   mutation: `${byMs < 0 ? 'behind' : 'ahead'} by ${Math.abs(byMs)} ms`,
 });
 
-const skewOf = (situation: string): number => {
-  if (situation === '60 s behind') return -NEARLY_A_MINUTE_MS;
-  if (situation === '60 s ahead') return NEARLY_A_MINUTE_MS;
+const skewOf = ({ situation, actors }: Sending): number => {
+  if (situation === '60 s behind') return -nearlyAMinute(actors);
+  if (situation === '60 s ahead') return nearlyAMinute(actors);
   throw new Error(`AUTH-030 has no skew for the situation "${situation}".`);
 };
 
@@ -28,7 +35,8 @@ export const smallSkew: readonly LesspayScenario[] = products.map(({ product }) 
     title: 'A timestamp that is nearly a minute off is accepted.',
     ...creates(product),
     weight: 0.4,
-    differently: (sending) => shifted(sending, skewOf(sending.situation)),
+    differently: (sending) => shifted(sending, skewOf(sending)),
+    clocked: true,
   }),
 );
 

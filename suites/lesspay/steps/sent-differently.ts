@@ -57,6 +57,8 @@ export interface SentDifferently {
   readonly tellApart?: boolean;
   /** The behaviour is reported, and never fails: for requirements that only report. */
   readonly reportOnly?: boolean;
+  /** True where the outcome hangs on the target's clock: what is not as it should be is inconclusive where that is not known. */
+  readonly clocked?: boolean;
   /** Further requirements that a refusal of the call shows to hold when it left no order behind. */
   readonly leavesNothing?: string;
 }
@@ -72,6 +74,8 @@ interface DifferentEvidence extends Record<string, Evidence[string]> {
   readonly wrongSignature: Exchange | null;
   readonly varied: Exchange;
   readonly after: Exchange | null;
+  /** How well the target's clock is known, milliseconds; null: not at all. */
+  readonly clockErrorMs: number | null;
 }
 
 /** 64 upper-case hexadecimal digits. */
@@ -81,9 +85,19 @@ export const wrongDigest: fc.Arbitrary<string> = fc.string({
   maxLength: 64,
 });
 
+function unlessClockIsKnown(check: Check): Check {
+  return check.kind === 'violated'
+    ? unmet(
+        'clockUnknown',
+        `Expected ${check.expected}; received ${check.received}. But the target's clock is not known (it sends no Date header), and may itself be off.`,
+      )
+    : check;
+}
+
 /** A scenario for a call that is sent in another way: the twin is accepted, the other is answered as the catalogue accepts. */
 export function sentDifferently(definition: SentDifferently): LesspayScenario {
-  const { id, title, otherBody = false, tellApart = false, reportOnly = false, leavesNothing } = definition;
+  const { id, title, otherBody = false, tellApart = false, reportOnly = false, clocked = false } = definition;
+  const { leavesNothing } = definition;
   const { catalogued = (situation: string) => situation } = definition;
   const first = ({ control }: DifferentEvidence): Check[] => controlAccepted(control);
   const arrived = ({ control, varied }: DifferentEvidence): Check[] =>
@@ -135,7 +149,7 @@ export function sentDifferently(definition: SentDifferently): LesspayScenario {
         creates && requestId !== undefined && !succeeded(varied)
           ? await lookUpIfOffered(actors, product, { request_id: requestId })
           : null;
-      return { control, wrongSignature, varied, after };
+      return { control, wrongSignature, varied, after, clockErrorMs: actors.clockErrorMs };
     },
     judge: {
       [id]: (evidence, situation) => {
@@ -149,7 +163,7 @@ export function sentDifferently(definition: SentDifferently): LesspayScenario {
                 after,
                 ...(wrongSignature === null ? {} : { wrongSignature }),
               })),
-        ];
+        ].map((check) => (clocked && evidence.clockErrorMs === null ? unlessClockIsKnown(check) : check));
       },
       ...(leavesNothing === undefined ? {} : { [leavesNothing]: nothingLeft }),
     },

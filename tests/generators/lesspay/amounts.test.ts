@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type AmountRange,
   amount,
   illFormedAmounts,
   minorDigits,
@@ -43,7 +44,7 @@ describe('amount', () => {
     expect(unremarkableMinor('IDR', 0)).toBe(100_000n);
   });
 
-  test.each([
+  test.each<[string, AmountRange, bigint]>([
     ['is as drawn where that lies within', { minMinor: 100n, maxMinor: 200_000n }, 10_007n],
     ['lies within where nothing drawn does', { minMinor: 100n, maxMinor: 102n }, 101n],
     ['is above a minimum', { minMinor: 5_000_000n }, 5_000_007n],
