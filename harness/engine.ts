@@ -1,30 +1,14 @@
 import fc from 'fast-check';
 import type { EngineOptions } from './engine-options.js';
-import { type Exercised, exerciseOf } from './exercise.js';
+import { type Exercise, exerciseOf } from './exercise.js';
 import { NotAllowed } from './not-allowed.js';
+import { Progress, type ScenarioResult } from './progress.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSeed } from './seeds.js';
-import { asDrawn, type FirstFailure, findingOf, findSmallest, type Smallest } from './smallest.js';
-import { count, newTally, notRun, type Tally, takeBack } from './tally.js';
+import { asDrawn, findSmallest } from './smallest.js';
 import type { World } from './world.js';
 
-/** What came of one scenario. Plain data. */
-export interface ScenarioResult {
-  readonly scenario: string;
-  readonly area: string;
-  readonly title: string;
-  readonly tallies: Tally[];
-  readonly exercises: number;
-  /** Our own failure: the scenario threw. */
-  readonly error?: string;
-}
-
-/** The failures of one requirement in one situation. */
-interface Failing {
-  readonly requirement: string;
-  readonly first: FirstFailure;
-  times: number;
-}
+export type { ScenarioResult } from './progress.js';
 
 /** Generates, drives, judges, and makes counterexamples small. Knows neither the protocol nor Vitest. */
 export async function runScenario<Actors, Profile>(
@@ -32,52 +16,40 @@ export async function runScenario<Actors, Profile>(
   world: World<Actors, Profile>,
   options: EngineOptions,
 ): Promise<ScenarioResult> {
-  const tallies = new Map(Object.keys(scenario.judge).map((id) => [id, newTally(id)]));
-  const progress: Progress = { tallies, failing: [], exercises: 0, notAllowed: null };
-  const result = (error?: string): ScenarioResult => ({
-    scenario: scenario.id,
-    area: scenario.area,
-    title: scenario.title,
-    tallies: [...tallies.values()],
-    exercises: progress.exercises,
-    ...(error === undefined ? {} : { error }),
-  });
+  const progress = new Progress(scenario);
+  const result = (error?: string): ScenarioResult => {
+    world.keep(progress.record(error));
+    return progress.result(error);
+  };
   const obstacle = whyNot(scenario, world);
   if (obstacle !== null) {
-    for (const tally of tallies.values()) notRun(tally, obstacle.code, obstacle.message);
+    progress.noteNotRun(obstacle);
     return result();
   }
-  for (const tally of tallies.values()) tally.scenarios.push(scenario.id);
+  const stopped = (): boolean => options.signal?.aborted ?? false;
+  const exercise = exerciseOf(scenario, world, stopped);
   try {
+    let notAllowed: NotAllowed | null = null;
     for (const situation of scenario.cases) {
       if (options.replay === undefined || options.replay.situation === situation) {
-        await exerciseSituation(scenario, world, options, situation, progress);
+        const refused = await exerciseSituation(scenario, world.profile, options, situation, exercise, progress);
+        notAllowed = refused ?? notAllowed;
       }
     }
-    noteNotAllowed(progress);
-    if (scenario.timed && options.timing !== undefined) qualify(tallies.values(), options.timing);
-    for (const failing of progress.failing) await report(scenario, world, options, failing, progress);
+    if (notAllowed !== null) progress.noteNotRun(notAllowed);
+    if (scenario.timed && options.timing !== undefined) progress.noteTiming(options.timing);
+    for (const failing of progress.failing) {
+      const { requirement, first } = failing;
+      const search = options.replay === undefined && !stopped();
+      const smallest = search
+        ? await findSmallest(scenario, world.profile, requirement, first, options, exercise)
+        : asDrawn(first, options);
+      progress.report(failing, smallest, options.seed);
+    }
   } catch (error) {
     return result(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   return result();
-}
-
-/** Where time plays a part, what could not be told may lie at the way there: the measurement stands beside the reason. */
-function qualify(tallies: Iterable<Tally>, timing: string): void {
-  for (const tally of tallies) {
-    tally.reasons = tally.reasons.map((reason) =>
-      reason.count === 0 ? reason : { ...reason, message: `${reason.message} ${timing}` },
-    );
-  }
-}
-
-/** What the exercises of a scenario have shown so far. */
-interface Progress {
-  readonly tallies: ReadonlyMap<string, Tally>;
-  readonly failing: Failing[];
-  exercises: number;
-  notAllowed: NotAllowed | null;
 }
 
 /** Why a scenario cannot be run in this world; null when it can. */
@@ -95,32 +67,45 @@ function whyNot<Actors, Profile>(
   return null;
 }
 
-/** Draws and exercises the share of one situation. @throws what a scenario throws: our own error */
+/** How many exercises one situation of a scenario has in a run. */
+export function exercisesOfSituation(
+  { weight, cases }: Pick<Scenario<never, never>, 'weight' | 'cases'>,
+  runs: number,
+): number {
+  return Math.max(1, Math.round((runs * weight) / cases.length));
+}
+
+/**
+ * Draws and exercises the share of one situation. Resolves with what this run may not do for it, or null.
+ *
+ * @throws what a scenario throws: our own error
+ */
 async function exerciseSituation<Actors, Profile>(
   scenario: Scenario<Actors, Profile>,
-  world: World<Actors, Profile>,
+  profile: Profile,
   options: EngineOptions,
   situation: string,
-  progress: Progress,
-): Promise<void> {
-  const exercise = exerciseOf(scenario, world);
+  exercise: Exercise,
+  progress: Progress<Actors, Profile>,
+): Promise<NotAllowed | null> {
   const stopped = (): boolean => options.signal?.aborted ?? false;
   const seed = scenarioSeed(options.seed, scenario.id, situation);
-  const numRuns = Math.max(1, Math.round((options.runs * scenario.weight) / scenario.cases.length));
+  const numRuns = exercisesOfSituation(scenario, options.runs);
   const { replay } = options;
   let index = 0;
   let ownError: { readonly error: unknown } | null = null;
+  let notAllowed: NotAllowed | null = null;
   await fc.check(
-    fc.asyncProperty(scenario.given(world.profile, situation), async (given) => {
+    fc.asyncProperty(scenario.given(profile, situation), async (given) => {
       // A path into the shrunk values goes on with the values beside it.
       if (stopped() || ownError !== null || (replay !== undefined && index > 0)) return;
       try {
         const exercised = await exercise(given, { situation, index, purpose: 'run', alone: false });
         // What was cut off by the end of the run says nothing about the target.
-        if (!stopped()) countIn(progress, exercised, situation, index);
+        if (!stopped()) progress.count(exercised, situation, index);
       } catch (error) {
         // Another value of the same scenario may do without what this run may not do.
-        if (error instanceof NotAllowed) progress.notAllowed = error;
+        if (error instanceof NotAllowed) notAllowed = error;
         else ownError = { error };
       }
       index += 1;
@@ -129,69 +114,5 @@ async function exerciseSituation<Actors, Profile>(
   );
   const broken = ownError as { readonly error: unknown } | null;
   if (broken !== null) throw broken.error;
-}
-
-function countIn(progress: Progress, exercised: Exercised, situation: string, index: number): void {
-  progress.exercises += 1;
-  for (const [requirement, judgement] of exercised.judgements) {
-    const tally = progress.tallies.get(requirement);
-    if (tally !== undefined) count(tally, judgement, situation);
-    if (judgement.verdict !== 'fail') continue;
-    const known = progress.failing.find(
-      (failing) => failing.requirement === requirement && failing.first.situation === situation,
-    );
-    if (known !== undefined) known.times += 1;
-    else progress.failing.push({ requirement, first: { situation, index, exercised }, times: 1 });
-  }
-}
-
-/** Says of every requirement what the run may not do for it; without any exercise the scenario did not take part at all. */
-function noteNotAllowed({ notAllowed, exercises, tallies }: Progress): void {
-  if (notAllowed === null) return;
-  for (const tally of tallies.values()) {
-    notRun(tally, notAllowed.code, notAllowed.message);
-    if (exercises === 0) tally.scenarios = [];
-  }
-}
-
-/**
- * Turns the failures of one requirement in one situation into a finding, with the smallest counterexample. Where time plays a
- * part, load may have caused the failure: what passes when it is sent again alone is inconclusive, with both attempts in words.
- */
-async function report<Actors, Profile>(
-  scenario: Scenario<Actors, Profile>,
-  world: World<Actors, Profile>,
-  options: EngineOptions,
-  { requirement, first, times }: Failing,
-  { tallies }: Progress,
-): Promise<void> {
-  const tally = tallies.get(requirement);
-  if (tally === undefined) return;
-  const search = options.replay === undefined && options.signal?.aborted !== true;
-  const smallest = search
-    ? await findSmallest(scenario, world.profile, requirement, first, options, exerciseOf(scenario, world))
-    : asDrawn(first, options);
-  if (scenario.timed && smallest.reproduced === false) {
-    takeBack(
-      tally,
-      times,
-      'notReproduced',
-      `It failed beside other exercises (${inWords(smallest, requirement)}), and did not fail when it was sent again alone.${options.timing === undefined ? '' : ` ${options.timing}`}`,
-    );
-    return;
-  }
-  tally.findings.push({
-    ...findingOf(scenario, requirement, smallest, options.seed),
-    failures: times,
-    exercises: tally.classes[first.situation] ?? times,
-    ...(scenario.timed && options.timing !== undefined ? { timing: options.timing } : {}),
-  });
-}
-
-function inWords({ exercised }: Smallest, requirement: string): string {
-  const judgement = exercised.judgements.get(requirement);
-  const [violation] = judgement?.verdict === 'fail' ? judgement.violations : [];
-  return violation === undefined
-    ? 'without a violation'
-    : `expected ${violation.expected}; received ${violation.received}`;
+  return notAllowed;
 }

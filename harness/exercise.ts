@@ -1,5 +1,5 @@
 import { type Judgement, PreconditionFailed } from './check.js';
-import { storeSteps } from './evidence-file.js';
+import { storeBesides, storeSteps } from './evidence-file.js';
 import type { Exchange } from './exchange.js';
 import { judgeEvidence, UNMET } from './judging.js';
 import { type Evidence, ONLY_CASE, type Scenario } from './scenario.js';
@@ -8,7 +8,7 @@ import type { World } from './world.js';
 /** What one exercise yielded, and what it amounts to for each requirement of its scenario. */
 export interface Exercised {
   readonly evidence: Evidence;
-  /** Every exchange of it in the order in which it was recorded, also those that are not in the evidence. */
+  /** The exchanges of it that are not in the evidence, among others, in the order in which they were recorded. */
   readonly exchanges: readonly Exchange[];
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
@@ -19,6 +19,8 @@ export interface ExerciseCall {
   /** Which generated value of the scenario's seed it is. */
   readonly index: number;
   readonly purpose: 'run' | 'shrink';
+  /** With `shrink`: for which requirement. */
+  readonly requirement?: string;
   /** True: nothing else runs meanwhile, so that load explains nothing. */
   readonly alone: boolean;
 }
@@ -26,12 +28,17 @@ export interface ExerciseCall {
 /** Sends one drawn value, keeps the record, and judges it. */
 export type Exercise = (given: unknown, call: ExerciseCall) => Promise<Exercised>;
 
-/** The exercise of one scenario in a world. */
+/**
+ * The exercise of one scenario in a world.
+ *
+ * @param stopped whether the run was ended: what was under way then is kept, and counts for nothing
+ */
 export function exerciseOf<Actors, Profile>(
   scenario: Scenario<Actors, Profile>,
   world: World<Actors, Profile>,
+  stopped: () => boolean,
 ): Exercise {
-  return async (given, { situation, index, purpose, alone }) => {
+  return async (given, { situation, index, purpose, requirement, alone }) => {
     const exchanges: Exchange[] = [];
     const evidence = await world
       .exercise<Evidence>(
@@ -49,7 +56,10 @@ export function exerciseOf<Actors, Profile>(
       case: situation === ONLY_CASE ? null : situation,
       index,
       purpose,
+      ...(requirement === undefined ? {} : { requirement }),
+      ...(stopped() ? { cutShort: true as const } : {}),
       steps: storeSteps(evidence),
+      ...storeBesides(evidence, exchanges),
     });
     return { evidence, exchanges, judgements: judgeEvidence(scenario, evidence, situation) };
   };

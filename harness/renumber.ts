@@ -56,8 +56,13 @@ export function movedRecord(record: EvidenceRecord, offsets: Offsets): EvidenceR
         if ('exchange' in step) return [label, { exchange: idOf(step.exchange) }];
         return [label, 'exchanges' in step ? { exchanges: step.exchanges.map(idOf) } : step];
       });
-      return { ...record, steps: Object.fromEntries(steps) };
+      return {
+        ...record,
+        steps: Object.fromEntries(steps),
+        ...(record.besides === undefined ? {} : { besides: record.besides.map(idOf) }),
+      };
     }
+    case 'scenario':
     case 'header':
     case 'footer':
       return record;

@@ -16,6 +16,11 @@ export interface Session<Actors, Profile> {
   observed(requirement: string): Tally;
   /** How many exchanges were recorded. */
   exchanges(): number;
+  /**
+   * Closes the books, before what was judged on all traffic is read: what arrives later is neither stored nor judged, so that
+   * both are about the same exchanges.
+   */
+  seal(): void;
   /** True once a request was not sent because the budget of requests was spent. */
   budgetSpent(): boolean;
   /** Completes the evidence written so far. */
@@ -85,6 +90,6 @@ function note(tally: Tally, checks: readonly Check[], exchange: Exchange, seed: 
 }
 
 /** Writes every exchange to the evidence file as it is recorded. */
-export function recordInto(writer: EvidenceWriter, recorder: Recorder): void {
+export function recordInto(writer: EvidenceWriter, recorder: Pick<Recorder, 'listen'>): void {
   recorder.listen((exchange) => writer.write({ type: 'exchange', exchange }));
 }

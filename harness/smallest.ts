@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Finding } from '../schemas/report/results.generated.js';
 import type { EngineOptions } from './engine-options.js';
-import { labelledExchanges } from './evidence-file.js';
+import { exchangesBesides, labelledExchanges } from './evidence-file.js';
 import type { Exercise, Exercised } from './exercise.js';
 import { NotAllowed } from './not-allowed.js';
 import { ONLY_CASE, type Scenario } from './scenario.js';
@@ -45,6 +45,7 @@ export async function findSmallest<Actors, Profile>(
   const { situation, index } = first;
   const stopped = (): boolean => options.signal?.aborted ?? false;
   let spent = 0;
+  let judged = 0;
   let last: Exercised | null = null;
   // Thrown inside of the property it would pass for one more failing value.
   let ownError: { readonly error: unknown } | null = null;
@@ -55,14 +56,16 @@ export async function findSmallest<Actors, Profile>(
       const alone = spent === 0;
       spent += 1;
       options.shrinkBudget.left -= 1;
-      const exercised = await exercise(given, { situation, index, purpose: 'shrink', alone }).catch(
+      const exercised = await exercise(given, { situation, index, purpose: 'shrink', requirement, alone }).catch(
         (error: unknown) => {
           // A value that this run may not send is no smaller counterexample.
           if (!(error instanceof NotAllowed)) ownError = { error };
           return null;
         },
       );
-      if (exercised === null || stopped()) return true;
+      if (exercised === null) return true;
+      judged += 1;
+      if (stopped()) return true;
       const fails = exercised.judgements.get(requirement)?.verdict === 'fail';
       if (fails) last = exercised;
       return !fails;
@@ -71,7 +74,7 @@ export async function findSmallest<Actors, Profile>(
   );
   const broken = ownError as { readonly error: unknown } | null;
   if (broken !== null) throw broken.error;
-  if (spent === 0) return asDrawn(first, options);
+  if (judged === 0) return asDrawn(first, options);
   if (last === null) return { ...asDrawn(first, options), reproduced: false };
   return {
     situation,
@@ -82,20 +85,16 @@ export async function findSmallest<Actors, Profile>(
   };
 }
 
-/** A finding keeps at most this many exchanges that are not in its evidence: a long wait asks many times. */
-const MAX_BESIDES = 50;
-
 /** The finding that a failure is reported as; its id and its counts are added by the caller. */
 export function findingOf<Actors, Profile>(
-  scenario: Scenario<Actors, Profile>,
+  scenario: Pick<Scenario<Actors, Profile>, 'id' | 'title'>,
   requirement: string,
   { situation, exercised, path, shrinks, reproduced }: Smallest,
   seed: number,
 ): Omit<FoundFailure, 'failures' | 'exercises'> {
   const judgement = exercised.judgements.get(requirement);
   const exchanges = labelledExchanges(exercised.evidence);
-  const shown = new Set(exchanges.map(({ exchange }) => exchange.id));
-  const besides = exercised.exchanges.filter(({ id }) => !shown.has(id)).slice(0, MAX_BESIDES);
+  const besides = exchangesBesides(exercised.evidence, exercised.exchanges);
   const altered = exchanges.find(({ exchange }) => exchange.intent?.role === 'altered')?.exchange.intent;
   const violations = judgement?.verdict === 'fail' ? judgement.violations : [];
   return {

@@ -1,4 +1,4 @@
-import type { ExerciseRecord } from './evidence-file.js';
+import type { ExerciseRecord, ScenarioRecord } from './evidence-file.js';
 import type { Exchange } from './exchange.js';
 import type { ScenarioNeed } from './scenario.js';
 
@@ -16,6 +16,6 @@ export interface World<Actors, Profile> {
     work: (actors: Actors) => Promise<T>,
     seen?: (exchange: Exchange) => void,
   ): Promise<T>;
-  /** Keeps an exercise's record. */
-  keep(record: ExerciseRecord): void;
+  /** Keeps the record of an exercise, or of how a scenario ended. */
+  keep(record: ExerciseRecord | ScenarioRecord): void;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EvidenceWriter } from '../../harness/evidence-file.js';
+import { countExchanges, EVIDENCE_VERSION, EvidenceWriter } from '../../harness/evidence-file.js';
 import { readLedger } from '../../harness/ledger.js';
 import type { SessionConfig } from '../../harness/session-config.js';
 import { divide } from '../../harness/shard.js';
@@ -170,7 +170,14 @@ async function exercise(
     await clearOutputFolder(settings.outDir);
     const evidence = new EvidenceWriter(path.join(settings.outDir, EVIDENCE_FILE));
     const suite = `${suiteIdentity.name} ${suiteIdentity.version}`;
-    evidence.write({ type: 'header', schemaVersion: 1, suite, protocol: 'lesspay', seed: session.seed, startedAt });
+    evidence.write({
+      type: 'header',
+      schemaVersion: EVIDENCE_VERSION,
+      suite,
+      protocol: 'lesspay',
+      seed: session.seed,
+      startedAt,
+    });
     await evidence.finish();
 
     const executed = await executeSuites(session, scenarios, io, {
@@ -180,7 +187,9 @@ async function exercise(
     });
     const finishedAt = new Date(io.now()).toISOString();
     const exercises = executed.results.reduce((sum, result) => sum + result.exercises, 0);
-    evidence.write({ type: 'footer', exchanges: executed.exchanges, exercises, finishedAt });
+    // Counted in the file: a webhook may arrive after the last scenario told how many there were.
+    const exchanges = await countExchanges(path.join(settings.outDir, EVIDENCE_FILE));
+    evidence.write({ type: 'footer', exchanges, exercises, finishedAt });
     await evidence.finish();
 
     const incompleteReason = incompleteReasonOf(executed);
@@ -203,7 +212,7 @@ async function exercise(
         limits: limitsOf(settings),
       },
       results: executed.results,
-      exchanges: executed.exchanges,
+      exchanges,
       errors: executed.errors,
       selected: settings.selected,
       elsewhere,

@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../../harness/engine.js';
+import { EVIDENCE_VERSION } from '../../harness/evidence-file.js';
 import type { Exchange } from '../../harness/exchange.js';
 import { movedResult } from '../../harness/renumber.js';
 import { watchWith } from '../../harness/session.js';
@@ -65,7 +66,7 @@ export async function mergeShards(
     {
       header: {
         type: 'header',
-        schemaVersion: 1,
+        schemaVersion: EVIDENCE_VERSION,
         suite: `${suite.name} ${suite.version}`,
         protocol,
         seed,

@@ -56,8 +56,15 @@ export async function openLesspaySession(
   for (const { appSecret } of known) masker.addSecret(appSecret);
 
   const writer = config.evidenceFile === null ? null : new EvidenceWriter(config.evidenceFile);
-  if (writer !== null) recordInto(writer, recorder);
-  const observed = watchWith(observers, recorder, config.seed);
+  let sealedAt: number | null = null;
+  const books: Pick<Recorder, 'listen'> = {
+    listen: (listener) =>
+      recorder.listen((exchange) => {
+        if (sealedAt === null) listener(exchange);
+      }),
+  };
+  if (writer !== null) recordInto(writer, books);
+  const observed = watchWith(observers, books, config.seed);
   if (config.ledgerFile !== null) recorder.listen(orderLedger(ledgerFile(config.ledgerFile)));
 
   let offset = config.clockOffsetMs;
@@ -139,7 +146,10 @@ export async function openLesspaySession(
       ...(config.replay === null ? {} : { replay: config.replay }),
     },
     observed,
-    exchanges: () => recorder.count,
+    exchanges: () => sealedAt ?? recorder.count,
+    seal: () => {
+      sealedAt ??= recorder.count;
+    },
     budgetSpent: () => transport.spent(),
     flush: async () => writer?.finish(),
     abort: () => ended.abort(),

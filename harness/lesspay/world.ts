@@ -1,6 +1,6 @@
 import { PreconditionFailed } from '../check.js';
 import type { ControlCapability, ControlClient } from '../control.js';
-import type { ExerciseRecord } from '../evidence-file.js';
+import type { ExerciseRecord, ScenarioRecord } from '../evidence-file.js';
 import type { Json } from '../exchange.js';
 import { type FreshIds, SHORTEST_FRESH_ID } from '../fresh-ids.js';
 import type { Inbox } from '../inbox.js';
@@ -40,7 +40,7 @@ export interface LesspayWorldOptions {
   readonly quietMs: number;
   /** Told about every application that an exercise makes, so that deliveries to it can be verified. */
   readonly onApplication: (credentials: Credentials) => void;
-  readonly keep: (record: ExerciseRecord) => void;
+  readonly keep: (record: ExerciseRecord | ScenarioRecord) => void;
 }
 
 const CAPABILITY_OF: Partial<Record<ScenarioNeed, ControlCapability>> = {

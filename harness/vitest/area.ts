@@ -1,4 +1,4 @@
-import { afterAll, describe, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { runScenario, type ScenarioResult } from '../engine.js';
 import type { Scenario } from '../scenario.js';
 import type { Session } from '../session.js';
@@ -45,6 +45,11 @@ export function defineArea<Actors, Profile>(
 export function defineObserved<Actors, Profile>(open: () => Promise<Session<Actors, Profile>>): void {
   const requirements = inject('session').observed;
   describe.skipIf(requirements.length === 0)('observed', () => {
+    beforeAll(async () => {
+      const session = await open();
+      session.seal();
+      await session.flush();
+    });
     for (const requirement of requirements) {
       test(`${requirement}: judged on all traffic`, async ({ task }) => {
         const session = await open();

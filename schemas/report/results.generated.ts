@@ -1,9 +1,10 @@
 // Generated from schemas/report/*.schema.json by scripts/generate-types.mjs. Do not edit.
 
 /**
- * One line of evidence.ndjson.gz. The first record is a header, the last a footer; a file without a footer is incomplete. Secrets, account numbers, names and card data are masked before anything is written.
+ * One line of evidence.ndjson.gz. The first record is a header, the last a footer; a file without a footer is incomplete. A body of 200 characters or more that comes for the second time is a record of its own, and from then on exchanges name its digest; writer and reader forget the body that was not used for longest when there are more than 2048 of them, or more than 16777216 characters. Secrets, account numbers, names and card data are masked before anything is written.
  */
-export type EvidenceRecord = EvidenceHeader | ExchangeRecord | ExerciseRecord | EvidenceFooter;
+export type EvidenceRecord =
+  EvidenceHeader | ExchangeRecord | BodyRecord | ExerciseRecord | ScenarioRecord | EvidenceFooter;
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notTested' | 'error';
 
 /**
@@ -19,7 +20,10 @@ export interface ReportSchemas {
 }
 export interface EvidenceHeader {
   type: 'header';
-  schemaVersion: 1;
+  /**
+   * 2: with the records `body` and `scenario`.
+   */
+  schemaVersion: 1 | 2;
   /**
    * Name and version of the suite that recorded.
    */
@@ -31,6 +35,7 @@ export interface EvidenceHeader {
 export interface ExchangeRecord {
   type: 'exchange';
   exchange: Exchange;
+  bodies?: BodyReferences;
 }
 /**
  * One HTTP request with its answer, or a delivery to us with our answer. Texts are masked and cut at a fixed size.
@@ -160,6 +165,30 @@ export interface ExchangeIntent {
   mutation?: string;
 }
 /**
+ * The digests of the bodies that are stored once: the message's own body is then empty.
+ */
+export interface BodyReferences {
+  /**
+   * SHA-256 of the UTF-8 bytes of the stored (masked) text.
+   */
+  request?: string;
+  /**
+   * SHA-256 of the UTF-8 bytes of the stored (masked) text.
+   */
+  response?: string;
+}
+/**
+ * A body that several messages have.
+ */
+export interface BodyRecord {
+  type: 'body';
+  /**
+   * SHA-256 of the UTF-8 bytes of the stored (masked) text.
+   */
+  sha256: string;
+  text: string;
+}
+/**
  * One exercise of a scenario: which exchanges it produced under which label, and the plain data that the judge needs besides.
  */
 export interface ExerciseRecord {
@@ -175,6 +204,18 @@ export interface ExerciseRecord {
    */
   purpose: 'run' | 'shrink';
   /**
+   * With shrink: for which requirement it was looked for.
+   */
+  requirement?: string;
+  /**
+   * The run was ended before it was through: it counts for nothing.
+   */
+  cutShort?: true;
+  /**
+   * The first of its further exchanges: what moved orders, what was asked meanwhile.
+   */
+  besides?: string[];
+  /**
    * Label to what the drive returned under it: an exchange id, a list of them, or plain data.
    */
   steps: {
@@ -187,6 +228,29 @@ export interface ExerciseRecord {
       value?: unknown;
     };
   };
+}
+/**
+ * How a scenario ended: what no exchange shows. It comes after the scenario's exercises.
+ */
+export interface ScenarioRecord {
+  type: 'scenario';
+  scenario: string;
+  /**
+   * How many exercises counted.
+   */
+  exercises: number;
+  /**
+   * Why nothing, or not all of it, was exercised; null: all of it was.
+   */
+  notRun: null | NotRun;
+  /**
+   * The scenario itself failed.
+   */
+  error?: string;
+}
+export interface NotRun {
+  code: string;
+  message: string;
 }
 export interface EvidenceFooter {
   type: 'footer';

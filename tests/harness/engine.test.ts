@@ -39,7 +39,9 @@ function world(
       exclusive.push(alone);
       return work({ double });
     },
-    keep: (record) => kept.push(record),
+    keep: (record) => {
+      if (record.type === 'exercise') kept.push(record);
+    },
     kept,
     exclusive,
   };

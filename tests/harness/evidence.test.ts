@@ -222,8 +222,11 @@ describe('judging again', () => {
     await writer.finish();
 
     const frames: string[] = [];
+    const onRecord = ({ type }: EvidenceRecord): void => {
+      if (type === 'header' || type === 'footer') frames.push(type);
+    };
     const again: Rejudged[] = [];
-    for await (const one of rejudge(readEvidence(file), [scenario], { onFrame: ({ type }) => frames.push(type) })) {
+    for await (const one of rejudge(readEvidence(file), [scenario], { onRecord })) {
       again.push(one);
     }
     expect(frames).toEqual(['header', 'footer']);
