@@ -17,6 +17,7 @@ export interface ReportSchemas {
   results: RunResult;
   selftest: SelftestResult;
   shard: ShardFile;
+  verification: Verification;
 }
 export interface EvidenceHeader {
   type: 'header';
@@ -947,4 +948,112 @@ export interface StoredLabelledExchange {
 export interface StoredError {
   where: string;
   message: string;
+}
+/**
+ * What `verify --json` prints: whether a report folder or an acceptance bundle is as its run wrote it, and whether its evidence, judged again, gives the verdicts that it states.
+ */
+export interface Verification {
+  schemaVersion: 1;
+  verifiedBy: VerifiedSuite;
+  subject: VerificationSubject;
+  /**
+   * null: results.json cannot be read.
+   */
+  run: null | VerifiedRun;
+  /**
+   * Files of the manifest whose size and digest were compared.
+   */
+  files: number;
+  /**
+   * null: it was not read to its end.
+   */
+  evidence: null | VerifiedEvidence;
+  signature: VerifiedSignature;
+  /**
+   * null: no acceptance.json.
+   */
+  acceptance: null | VerifiedAcceptance;
+  /**
+   * True when there is no problem.
+   */
+  verified: boolean;
+  problems: VerificationProblem[];
+  /**
+   * How many more there are.
+   */
+  problemsLeftOut: number;
+  /**
+   * What to know besides, in sentences.
+   */
+  notes: string[];
+}
+export interface VerifiedSuite {
+  name: string;
+  version: string;
+}
+export interface VerificationSubject {
+  path: string;
+  kind: 'folder' | 'bundle';
+}
+export interface VerifiedRun {
+  suite: VerifiedSuite;
+  target: string;
+  seed: number;
+  startedAt: string;
+  finishedAt: string;
+  /**
+   * False: the run was interrupted or a limit ended it.
+   */
+  complete: boolean;
+  /**
+   * As results.json states it.
+   */
+  conformant: boolean;
+}
+export interface VerifiedEvidence {
+  /**
+   * In the evidence.
+   */
+  exchanges: number;
+  /**
+   * In the evidence, with those of the search for smaller counterexamples.
+   */
+  exercises: number;
+  /**
+   * Exercises that were judged again.
+   */
+  judgedAgain: number;
+  /**
+   * Requirements whose result was built again and compared.
+   */
+  requirements: number;
+}
+export interface VerifiedSignature {
+  /**
+   * notChecked: it is signed, and no key was given.
+   */
+  state: 'none' | 'notChecked' | 'valid' | 'invalid';
+  /**
+   * SHA-256 of the key that was given (its SubjectPublicKeyInfo in DER).
+   */
+  keyId?: string;
+}
+export interface VerifiedAcceptance {
+  verdict: 'ACCEPTED' | 'REJECTED';
+  evaluatedAt: string;
+  reasons: string[];
+}
+export interface VerificationProblem {
+  /**
+   * file: a file is not as it was written; evidence: the records do not fit together or with the results; judgement: judged again, the evidence says otherwise; version: a difference that another version of the suite explains; signature: of the bundle.
+   */
+  kind: 'file' | 'evidence' | 'judgement' | 'version' | 'signature';
+  code: string;
+  /**
+   * A file, or a requirement.
+   */
+  where: string;
+  message: string;
+  expected?: string;
+  received?: string;
 }
