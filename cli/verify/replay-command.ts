@@ -4,8 +4,10 @@ import { replayCommand } from '../run/run-result.js';
 /** The options that a command of a finding may hold: they say where and how much may be created, and nothing else. */
 const OPTIONS = /^(?: --confirm-host [A-Za-z0-9.,:[\]-]+| --allow-payouts| --max-amount [0-9.]+)*$/;
 
-/** Where results are kept: no character that a shell, or a reader, could take for something else. */
-const FILE = /^[^\p{Cc}\p{Cf}"'`$;&|<>\\]+$/u;
+/** A word of a shell as `replayCommand` writes it, back into the name that it stands for. */
+function nameIn(word: string): string {
+  return /^'.*'$/s.test(word) ? word.slice(1, -1).replaceAll("'\\''", "'") : word;
+}
 
 /**
  * The commands that send findings again depend on where the run put its results and on its options, which nothing else tells:
@@ -16,9 +18,8 @@ export function replayCommandOf({ requirements, target }: RunResult): (findingId
   if (first === undefined) return () => '';
   const end = ` --replay ${first.id} `;
   const at = first.replay.indexOf(end);
-  const start = replayCommand('', target, '')('').replace(/ --replay {2}$/, '');
+  const start = replayCommand('file', target, '')('ID').slice(0, -' --replay ID file'.length);
   if (at === -1 || !first.replay.startsWith(start)) return replayCommand('results.json', target, '');
   const options = first.replay.slice(start.length, at);
-  const file = first.replay.slice(at + end.length);
-  return replayCommand(FILE.test(file) ? file : 'results.json', target, OPTIONS.test(options) ? options : '');
+  return replayCommand(nameIn(first.replay.slice(at + end.length)), target, OPTIONS.test(options) ? options : '');
 }
