@@ -245,6 +245,10 @@ export interface ScenarioRecord {
    */
   notRun: null | NotRun;
   /**
+   * Where time plays a part: what was measured about it before the run.
+   */
+  timing?: string;
+  /**
    * The scenario itself failed.
    */
   error?: string;
@@ -927,6 +931,7 @@ export interface StoredFinding {
   exercises: number;
   shrinks: number;
   reproduced: boolean | null;
+  timing?: string;
   violations: StoredViolation[];
   mutation: null | StoredMutation;
   exchanges: StoredLabelledExchange[];
