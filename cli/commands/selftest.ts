@@ -64,8 +64,8 @@ async function one(fault: string | undefined, variant: string | undefined, seed:
     for (const text of faultLines(outcome)) io.out(text);
     return outcome.problems.length === 0;
   }
-  const { id, behaviour, change } = variantNamed(variant ?? '');
-  const outcome = await judgeVariants({ id, behaviour, changes: [change] }, seed);
+  const chosen = variantNamed(variant ?? '');
+  const outcome = await judgeVariants({ id: chosen.id, behaviour: chosen.behaviour, changes: [chosen] }, seed);
   for (const text of variantLines(outcome)) io.out(text);
   return outcome.clean;
 }

@@ -1,22 +1,22 @@
 import type { Fault } from '../../reference/lesspay/bite.js';
-import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
-import { scenariosReaching } from './coverage.js';
+import { annexA } from '../../reference/lesspay/decisions.js';
 import { experiment } from './experiment.js';
 import { countHits, type Hits } from './hit-counters.js';
 import type { Failure, FaultOutcome, FaultProblem, VariantOutcome } from './outcome.js';
+import { type Change, scenariosReaching } from './reach.js';
 import type { Findings } from './run-all.js';
 
 /** Several conforming behaviours at once; of none: the platform of Annex A. */
 export interface VariantCombination {
   readonly id: string;
   readonly behaviour: string;
-  readonly changes: readonly ((decisions: Decisions) => Decisions)[];
+  readonly changes: readonly Change[];
 }
 
 /**
  * Plants the defect in a new platform and compares what failed with what the fault lists. Never throws.
  *
- * @param exhaustive true: runs also the scenarios that never ask a changed decision
+ * @param exhaustive true: runs also the scenarios that the change does not reach
  */
 export async function judgeFault(fault: Fault, seed: number, exhaustive = false): Promise<FaultOutcome> {
   const { id, defect, area, layer, where, must, may } = fault;
@@ -24,7 +24,7 @@ export async function judgeFault(fault: Fault, seed: number, exhaustive = false)
   const hits: Hits = new Map();
   try {
     const changed = fault.change(annexA);
-    const only = exhaustive ? {} : { only: await scenariosReaching(changed, seed) };
+    const only = exhaustive ? {} : { only: await scenariosReaching(fault, seed) };
     const found = await experiment(countHits(changed, hits), seed, only);
     const message = messageOf(found);
     const failures = failuresOf(found);
@@ -66,8 +66,9 @@ export function brokenFault(fault: Fault, message: string): FaultOutcome {
 export async function judgeVariants(combination: VariantCombination, seed: number): Promise<VariantOutcome> {
   const { id, behaviour, changes } = combination;
   try {
-    const decided = changes.reduce((decisions, change) => change(decisions), annexA);
-    const only = changes.length === 1 ? { only: await scenariosReaching(decided, seed) } : {};
+    const decided = changes.reduce((decisions, { change }) => change(decisions), annexA);
+    const [first] = changes;
+    const only = changes.length === 1 && first !== undefined ? { only: await scenariosReaching(first, seed) } : {};
     const found = await experiment(decided, seed, only);
     const message = messageOf(found);
     const failures = failuresOf(found);

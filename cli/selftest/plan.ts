@@ -3,7 +3,7 @@ import type { Variant } from '../../reference/lesspay/bite.js';
 import { annexA } from '../../reference/lesspay/decisions.js';
 import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
 import { lesspayVariants } from '../../reference/lesspay/variants/index.js';
-import { changedNames } from './coverage.js';
+import { changedNames } from './changed-decisions.js';
 import type { Task } from './task.js';
 
 /** How many random combinations of variants are tried, and how many variants each has at the most. */

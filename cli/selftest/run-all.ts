@@ -21,17 +21,32 @@ const everything: ReadonlySet<string> = new Set(lesspayRequirements.map(({ id })
 const observed: ReadonlySet<string> = new Set(lesspayObservers.map(({ requirement }) => requirement));
 const byRequirement = scenariosByRequirement();
 
-/** Runs the scenarios, so many side by side, and puts their results and those of the observers into requirements. */
+/**
+ * Runs the scenarios, so many side by side, and puts their results and those of the observers into requirements. Those that
+ * move the clock come last, so that it goes on for the orders of all others, however many these are.
+ */
 export async function runAll(
   session: Session<Actors, Profile>,
   scenarios: readonly LesspayScenario[],
   atOnce: number,
   onStart: (scenario: string) => void = () => {},
 ): Promise<Findings> {
-  const results = await sideBySide(scenarios, atOnce, (scenario) => {
+  const run = (scenario: LesspayScenario): Promise<ScenarioResult> => {
     onStart(scenario.id);
     return runScenario(scenario, session.world, session.options);
-  });
+  };
+  const results = [
+    ...(await sideBySide(
+      scenarios.filter(({ exclusive }) => !exclusive),
+      atOnce,
+      run,
+    )),
+    ...(await sideBySide(
+      scenarios.filter(({ exclusive }) => exclusive),
+      1,
+      run,
+    )),
+  ];
   const watched = lesspayObservers.map(
     ({ requirement }): ScenarioResult => ({
       scenario: `observed ${requirement}`,

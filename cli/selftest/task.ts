@@ -1,6 +1,9 @@
 import type { Variant } from '../../reference/lesspay/bite.js';
+import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
+import { lesspayVariants } from '../../reference/lesspay/variants/index.js';
 import { brokenFault, brokenVariant, judgeFault, judgeVariants, type VariantCombination } from './judge-bite.js';
 import type { Outcome } from './outcome.js';
+import { measureReach } from './reach.js';
 import { faultNamed, variantNamed } from './registry.js';
 
 /** One line of the matrix to fill. Plain data: it crosses a thread boundary. */
@@ -23,12 +26,14 @@ function combined(variants: readonly Variant[]): VariantCombination {
         : more.length === 0
           ? first.behaviour
           : `${variants.length} variants at once.`,
-    changes: variants.map(({ change }) => change),
+    changes: variants,
   };
 }
 
 /** Does one task in this thread. Never throws for what a platform does. */
-export function carryOut(task: Task, seed: number): Promise<Outcome> {
+export async function carryOut(task: Task, seed: number): Promise<Outcome> {
+  // For all at once: the first task waits for it.
+  await measureReach([...lesspayFaults, ...lesspayVariants], seed);
   return task.kind === 'fault'
     ? judgeFault(faultNamed(task.id), seed)
     : judgeVariants(combined(task.ids.map(variantNamed)), seed);

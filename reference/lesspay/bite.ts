@@ -19,6 +19,8 @@ export interface Fault {
   /** Ids of the requirements that may fail as a consequence. */
   readonly may: readonly string[];
   readonly change: (decisions: Decisions) => Decisions;
+  /** True when what is changed answers by what it was asked before, and not only by what it is asked. */
+  readonly remembers?: true;
 }
 
 /** A different but still conforming behaviour: every requirement must pass. */
@@ -30,4 +32,6 @@ export interface Variant {
   /** Where the documents allow it. */
   readonly source: string;
   readonly change: (decisions: Decisions) => Decisions;
+  /** True when what is changed answers by what it was asked before, and not only by what it is asked. */
+  readonly remembers?: true;
 }

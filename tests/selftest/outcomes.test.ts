@@ -89,7 +89,7 @@ describe('variants', () => {
   });
 
   test('a platform that does not conform is a false alarm for each requirement', async () => {
-    const outcome = await judgeVariants({ id: 'no-sum', behaviour: 'wrong', changes: [noSum.change] }, SEED);
+    const outcome = await judgeVariants({ id: 'no-sum', behaviour: 'wrong', changes: [noSum] }, SEED);
     expect(outcome.clean).toBe(false);
     expect(outcome.failures.map(({ requirement }) => requirement)).toEqual(await failedBy(noSum));
   });

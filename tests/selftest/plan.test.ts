@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedNames } from '../../cli/selftest/coverage.js';
+import { changedNames } from '../../cli/selftest/changed-decisions.js';
 import { nearestNames } from '../../cli/selftest/nearest.js';
 import { combinationsOf, planOf } from '../../cli/selftest/plan.js';
 import { variantNamed } from '../../cli/selftest/registry.js';

@@ -1,9 +1,11 @@
 import { judgeFault } from '../../cli/selftest/judge-bite.js';
 import type { FaultOutcome, FaultProblem } from '../../cli/selftest/outcome.js';
+import { measureReach } from '../../cli/selftest/reach.js';
 import type { Fault } from '../../reference/lesspay/bite.js';
 
-/** Plants each fault in a platform of its own and runs all scenarios against it, one fault after another. */
+/** Plants each fault in a platform of its own and runs against it the scenarios that it reaches, one fault after another. */
 export async function runFaults(faults: readonly Fault[], seed = 1): Promise<FaultOutcome[]> {
+  await measureReach(faults, seed);
   const outcomes: FaultOutcome[] = [];
   for (const fault of faults) outcomes.push(await judgeFault(fault, seed));
   return outcomes;

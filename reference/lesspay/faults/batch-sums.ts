@@ -140,6 +140,7 @@ const ids: readonly Fault[] = [
       id: 'batch-detail-ids-unique-for-ever',
       defect: 'An mch_order_id that an earlier batch used is refused.',
       must: ['PAYOUT-BATCH-014'],
+      remembers: true,
       may: ofNeedlessRefusals,
     },
   ),

@@ -203,6 +203,7 @@ const codes: readonly Fault[] = [
       defect: 'Every other time a mistake is answered with another code.',
       must: ['ERR-014'],
       may: ['ERR-006'],
+      remembers: true,
     },
   ),
   plant(

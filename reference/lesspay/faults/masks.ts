@@ -46,6 +46,7 @@ export const maskFaults: readonly Fault[] = [
       defect: 'An account number is repeated in the clear in a member beside the masked one.',
       must: ['FMT-016'],
       may: ['PAYOUT-NOTIFY-007', 'PAYOUT-QUERY-013', 'WEBHOOK-044'],
+      remembers: true,
     },
   ),
   plant(

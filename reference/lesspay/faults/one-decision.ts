@@ -9,6 +9,8 @@ interface Breaks {
   readonly must: readonly string[];
   /** Ids of those that may fail as a consequence; default none. */
   readonly may?: readonly string[];
+  /** See `Fault`. */
+  readonly remembers?: true;
 }
 
 /**
@@ -22,7 +24,7 @@ export function plantingIn(area: string, layer: FaultLayer = 'behaviour') {
     defect: string,
     [group, name]: readonly [Group, Name],
     change: (original: Decisions[Group][Name], decisions: Decisions) => Decisions[Group][Name],
-    { must, may = [] }: Breaks,
+    { must, may = [], ...memory }: Breaks,
   ): Fault => ({
     id,
     defect,
@@ -31,6 +33,7 @@ export function plantingIn(area: string, layer: FaultLayer = 'behaviour') {
     where: `${group}.${name}`,
     must,
     may,
+    ...memory,
     change(decisions) {
       const changed = { [name]: change(decisions[group][name], decisions) };
       return amend(decisions, group, changed as unknown as Partial<Decisions[Group]>);

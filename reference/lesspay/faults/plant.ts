@@ -9,6 +9,7 @@ export interface Description extends Pick<Fault, 'id' | 'defect' | 'must'> {
   readonly may?: readonly string[];
   /** Default: `behaviour`. */
   readonly layer?: Fault['layer'];
+  readonly remembers?: true;
 }
 
 /** A fault. @param where the decision that `change` changes */

@@ -191,7 +191,7 @@ const findingFaults: readonly Fault[] = [
         return { ...(original(order) as object), queried: queries };
       };
     },
-    { must: ['QUERY-021'] },
+    { must: ['QUERY-021'], remembers: true },
   ),
   plant(
     'queries-never-follow',
@@ -216,7 +216,7 @@ const findingFaults: readonly Fault[] = [
         return original({ ...found, records });
       };
     },
-    { must: ['QUERY-026'], may: ['STATE-012', 'QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-015'] },
+    { must: ['QUERY-026'], may: ['STATE-012', 'QUERY-021', 'IDEM-001', 'IDEM-002', 'IDEM-015'], remembers: true },
   ),
 ];
 

@@ -91,7 +91,7 @@ const payinFaults: readonly Fault[] = [
         return { ...(original(order) as object), ...stale };
       };
     },
-    { must: ['STATE-012'], may: ['QUERY-021', 'QUERY-022', 'STATE-014', 'STATE-016'] },
+    { must: ['STATE-012'], may: ['QUERY-021', 'QUERY-022', 'STATE-014', 'STATE-016'], remembers: true },
   ),
 ];
 
