@@ -64,6 +64,10 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--report <list>', 'which: json,html,markdown,junit,har,sarif,badge,allure (default: the first five)')
     .option('--webhook-url <url>', 'address under which the platform reaches this machine (a tunnel)')
     .option('--webhook-port <port>', 'where that tunnel arrives here (default 8788)')
+    .option(
+      '--patience <seconds>',
+      'wait this long for a webhook (default 5 on this machine, else 30), also for one that is sent again',
+    )
     .option('--control-url <url>', "the platform's control interface, where it has one")
     .option('--shard <i/n>', 'only this part of the run; join the parts with: report --merge')
     .option('--replay <finding>', 'send the smallest case of one finding again')

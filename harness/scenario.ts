@@ -9,6 +9,8 @@ export type Evidence = Readonly<Record<string, Exchange | readonly Exchange[] | 
 export type ScenarioNeed =
   | 'control'
   | 'controlClock'
+  /** A clock that the control interface moves, or the user's patience. */
+  | 'passingTime'
   | 'controlApplications'
   | 'controlEvents'
   | 'inbox'
@@ -84,7 +86,9 @@ export function defineScenario<Actors, Profile, Given, E extends Evidence>(
     title: definition.title,
     needs: definition.needs ?? [],
     exclusive: definition.exclusive ?? false,
-    timed: definition.timed ?? (definition.needs ?? []).some((need) => need === 'inbox' || need === 'controlClock'),
+    timed:
+      definition.timed ??
+      (definition.needs ?? []).some((need) => ['inbox', 'controlClock', 'passingTime'].includes(need)),
     cases: definition.cases ?? [ONLY_CASE],
     weight: definition.weight ?? 1,
     claimed: definition.claimed ?? (() => true),

@@ -41,6 +41,8 @@ export interface SessionConfig {
   /** What was measured about time; left out: clocks and ways are exact. */
   readonly timing?: Timing;
   readonly patienceMs: number;
+  /** True: the user chose that patience, so that scenarios which only wait are exercised too. */
+  readonly patient?: boolean;
   readonly quietMs: number;
   readonly maxShrinkExercises: number;
   /** Where evidence is appended; null keeps none. */

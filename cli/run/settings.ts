@@ -35,6 +35,7 @@ export interface RunOptions extends SafetyOptions, AidOptions {
   readonly rps?: string;
   readonly maxRequests?: string;
   readonly maxDuration?: string;
+  readonly patience?: string;
   readonly timeout?: string;
   readonly waivers?: string;
   readonly out?: string;
@@ -65,6 +66,8 @@ export interface RunSettings extends SafetySettings, TestingAids {
   /** Of the whole run; null: no limit. */
   readonly maxDurationMs: number | null;
   readonly timeoutMs: number;
+  /** How long a webhook that should come is waited for; null: as the kind of target has it. */
+  readonly patienceMs: number | null;
   readonly waivers: readonly Waiver[];
   /** Absolute. */
   readonly outDir: string;
@@ -182,6 +185,7 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
   // The reference platform that a run starts brings everything along: what a vendor offers is elsewhere.
   const aids = readTestingAids(options, env, target === null ? undefined : ics?.testing);
   const maxDuration = integer(options.maxDuration, '--max-duration', { min: 1, max: LONGEST_RUN_SECONDS });
+  const patience = integer(options.patience, '--patience', { min: 1, max: 3600 });
   return {
     target,
     ...aids,
@@ -195,6 +199,7 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
     concurrency: integer(options.concurrency, '--concurrency', { min: 1, max: 256 }) ?? DEFAULT_CONCURRENCY,
     rps: integer(options.rps, '--rps', { min: 1, max: 100_000 }),
     maxRequests: integer(options.maxRequests, '--max-requests', { min: 1, max: 10_000_000 }),
+    patienceMs: patience === null ? null : patience * 1000,
     maxDurationMs: maxDuration === null ? null : maxDuration * 1000,
     ...readSafety(options, env, {
       url: target?.url ?? null,

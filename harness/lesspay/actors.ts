@@ -38,6 +38,8 @@ export interface Actors {
   readonly hasInbox: boolean;
   /** Whether the target claims the endpoint. */
   offers(operation: OperationName): boolean;
+  /** Whether the control interface moves the target's clock; else time only passes. */
+  readonly canAdvance: boolean;
   /** How far `now` may be off, milliseconds; null: not known. */
   readonly clockErrorMs: number | null;
   /** How the requests of this run are signed. */

@@ -126,6 +126,7 @@ export async function openLesspaySession(
     clockErrorMs: config.timing === undefined ? 0 : config.timing.clockErrorMs,
     wait,
     patienceMs: config.patienceMs,
+    patient: config.patient ?? false,
     quietMs: config.quietMs,
     onApplication: (credentials) => {
       masker.addSecret(credentials.appSecret);

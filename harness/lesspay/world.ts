@@ -37,6 +37,8 @@ export interface LesspayWorldOptions {
   /** Resolves after so many milliseconds, or when the run is ended. */
   readonly wait: (ms: number) => Promise<void>;
   readonly patienceMs: number;
+  /** The user wants time to pass where no control interface moves the clock. */
+  readonly patient: boolean;
   readonly quietMs: number;
   /** Told about every application that an exercise makes, so that deliveries to it can be verified. */
   readonly onApplication: (credentials: Credentials) => void;
@@ -83,6 +85,8 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
     },
   });
 
+  const canAdvance = control?.health.capabilities.has('clock') ?? false;
+
   const missing = (need: ScenarioNeed): string | null => {
     switch (need) {
       case 'secondApplication':
@@ -91,6 +95,10 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
           : null;
       case 'inbox':
         return inbox === null ? 'It needs webhooks that reach us: --webhook-url with a tunnel to this machine.' : null;
+      case 'passingTime':
+        return canAdvance || options.patient
+          ? null
+          : 'It needs a control interface that offers `clock`, or time: `--patience 300` waits that many seconds for a webhook that is sent again.';
       default: {
         if (control === null) return 'It needs somebody who moves orders: --control-url.';
         const capability = CAPABILITY_OF[need];
@@ -119,6 +127,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
       get mailbox() {
         return mailbox ?? absent('the inbox');
       },
+      canAdvance,
       openDefaultMailbox: () => (inbox === null ? absent('the inbox') : inbox.open(scope, 'default')),
       hasInbox: inbox !== null,
       reading: options.profile.reading,

@@ -51,13 +51,15 @@ const AFTERWARDS_MS = 240_000;
 interface Repeats extends Record<string, Evidence[string]> {
   /** All deliveries about the order; the receiver refused the first and acknowledged the second. */
   readonly deliveries: readonly Exchange[];
+  /** How much time passed, on the target's clock or in fact. */
+  readonly waitedMs: number;
 }
 
-function repeated({ deliveries }: Repeats): Check {
+function repeated({ deliveries, waitedMs }: Repeats): Check {
   if (deliveries.length === 0) return unmet('nothingDelivered', 'No webhook about the order arrived.');
   return holds(
     deliveries.length > 1,
-    'another delivery after one that was not acknowledged',
+    `another delivery within ${waitedMs / 1000} s of one that was not acknowledged`,
     () => describeDeliveries(deliveries),
     deliveries[0],
   );
@@ -83,7 +85,7 @@ function sameContent({ deliveries }: Repeats): Check {
 export const refusedIsSentAgain = scenario<Ended, Repeats>({
   id: 'WEBHOOK-036',
   title: 'The receiver refuses a webhook: it arrives again, with the same content, as time goes on',
-  needs: ['control', 'controlClock', 'inbox'],
+  needs: ['control', 'passingTime', 'inbox'],
   exclusive: true,
   cases: situationsOf('WEBHOOK-036'),
   weight: 0.2,
@@ -95,22 +97,26 @@ export const refusedIsSentAgain = scenario<Ended, Repeats>({
     const about = (least: number) => (deliveries: readonly Exchange[]) =>
       deliveriesAbout(deliveries, id).length >= least;
     let arrived = await actors.mailbox.waitFor(about(1), actors.patienceMs);
+    if (!actors.canAdvance) {
+      arrived = await actors.mailbox.waitFor(about(2), actors.patienceMs);
+      return { deliveries: deliveriesAbout(arrived, id), waitedMs: actors.patienceMs };
+    }
     for (const step of STEPS_MS) {
       if (about(2)(arrived)) break;
       await advance(actors, step);
       arrived = await actors.mailbox.waitFor(about(2), actors.quietMs);
     }
-    return { deliveries: deliveriesAbout(arrived, id) };
+    return { deliveries: deliveriesAbout(arrived, id), waitedMs: STEPS_MS.reduce((sum, step) => sum + step, 0) };
   },
   judge: { 'WEBHOOK-036': repeated, 'WEBHOOK-038': sameContent },
 });
 
-function notRepeated({ deliveries }: Repeats): Check {
+function notRepeated({ deliveries, waitedMs }: Repeats): Check {
   const [first, ...others] = contents(deliveries);
   if (first === undefined) return unmet('nothingDelivered', 'No webhook about the order arrived.');
   return others.includes(first)
     ? violated(
-        'no further delivery of the same content after SUCCESS',
+        `no further delivery of the same content within ${waitedMs / 1000} s of SUCCESS`,
         describeDeliveries(deliveries),
         deliveries.at(-1),
       )
@@ -121,7 +127,7 @@ function notRepeated({ deliveries }: Repeats): Check {
 export const acknowledgedIsNotSentAgain = scenario<Ended, Repeats>({
   id: 'WEBHOOK-037',
   title: 'The receiver acknowledges a webhook: it does not arrive again, however much time goes on',
-  needs: ['control', 'controlClock', 'inbox'],
+  needs: ['control', 'passingTime', 'inbox'],
   exclusive: true,
   weight: 0.2,
   claimed: (profile) => claimsPayin(profile) && claimsBatch(profile),
@@ -129,10 +135,16 @@ export const acknowledgedIsNotSentAgain = scenario<Ended, Repeats>({
   async drive(actors, order) {
     const id = await end(actors, order, () => ACKNOWLEDGED);
     await actors.mailbox.waitFor((arrived) => deliveriesAbout(arrived, id).length > 0, actors.patienceMs);
+    const again = async (ms: number): Promise<readonly Exchange[]> =>
+      deliveriesAbout(await actors.mailbox.waitFor((arrived) => deliveriesAbout(arrived, id).length > 1, ms), id);
+    if (!actors.canAdvance) return { deliveries: await again(actors.patienceMs), waitedMs: actors.patienceMs };
     // Time for the platform to read the acknowledgement before its clock moves.
     await actors.mailbox.waitFor(() => false, actors.quietMs);
     await advance(actors, AFTERWARDS_MS);
-    return { deliveries: deliveriesAbout(await actors.mailbox.waitFor(() => false, actors.quietMs), id) };
+    return {
+      deliveries: deliveriesAbout(await actors.mailbox.waitFor(() => false, actors.quietMs), id),
+      waitedMs: AFTERWARDS_MS,
+    };
   },
   judge: { 'WEBHOOK-037': notRepeated },
 });

@@ -31,6 +31,10 @@ export interface InProcessOptions {
   readonly maxShrinkExercises?: number;
   /** @default 3000 */
   readonly patienceMs?: number;
+  /** The user chose the patience. */
+  readonly patient?: boolean;
+  /** @default what the reference platform offers */
+  readonly capabilities?: readonly ControlCapability[];
   /** Exercises only the value of a finding again. */
   readonly replay?: SessionConfig['replay'];
   /** Another target than the reference platform; it is not stopped. */
@@ -61,7 +65,12 @@ export async function runInProcess(
     second: without.has('second') ? null : { name: 'second', ...applications[1] },
     control: without.has('control')
       ? null
-      : { url: platform.controlUrl, product: 'reference', version: '0', capabilities: CAPABILITIES },
+      : {
+          url: platform.controlUrl,
+          product: 'reference',
+          version: '0',
+          capabilities: options.capabilities ?? CAPABILITIES,
+        },
     webhooks: without.has('inbox') ? null : { port: 0, publicUrl: null },
     ics: options.ics ?? null,
     seed: options.seed ?? 1,
@@ -73,6 +82,7 @@ export async function runInProcess(
     limits: { maxOrders: null, maxAmount: null, payouts: true },
     clockOffsetMs: 0,
     patienceMs: options.patienceMs ?? 3_000,
+    ...(options.patient === undefined ? {} : { patient: options.patient }),
     quietMs: 100,
     maxShrinkExercises: options.maxShrinkExercises ?? 20,
     evidenceFile: options.evidenceFile ?? null,

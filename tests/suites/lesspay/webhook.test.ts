@@ -32,6 +32,32 @@ const withoutVersion = (body: unknown): Body => {
   return version === 'v1' ? others : { ...others, api_version: version };
 };
 
+describe('where nobody moves the clock', () => {
+  const repeats = webhookScenarios.filter(({ needs }) => needs.includes('passingTime'));
+  const capabilities = ['transition'] as const;
+  const inRealTime = { ...quickly, patienceMs: 1_500, patient: true, capabilities };
+  const soon = told({ retryDelaysMs: [100, 100, 100] });
+
+  test('repeats are waited for in real time, once the user has chosen a patience', async () => {
+    expect(repeats.map(({ id }) => id)).toEqual(['WEBHOOK-036', 'WEBHOOK-037']);
+    expect(unexpected(await runInProcess(repeats, { ...inRealTime, decisions: soon }))).toEqual([]);
+  });
+
+  test('else they are not tested, and the reason says what would help', async () => {
+    const { results } = await runInProcess(repeats, { ...quickly, capabilities });
+    const reasons = results.flatMap(({ tallies }) => tallies.flatMap((tally) => tally.reasons));
+    expect(reasons.map(({ code }) => code)).toEqual(['needsPassingTime', 'needsPassingTime', 'needsPassingTime']);
+    expect(reasons[0]?.message).toContain('--patience 300');
+  });
+
+  test.each([
+    ['WEBHOOK-036', told({ retryDelaysMs: [] })],
+    ['WEBHOOK-037', told({ retryDelaysMs: [100, 100, 100], acknowledged: () => false })],
+  ])('%s fails on a platform that does not keep to it', async (id, decisions) => {
+    expect(failedOf(await runInProcess(repeats, { ...inRealTime, decisions }))).toEqual([id]);
+  });
+});
+
 const lies: readonly { says: string; decisions: Decisions; failed: readonly string[] }[] = [
   {
     says: 'the default address wins',

@@ -64,6 +64,7 @@ export function script(answers: readonly unknown[], offered: readonly OperationN
     },
     patienceMs: 0,
     quietMs: 0,
+    canAdvance: true,
     clockErrorMs: 0,
     reading: 'DEMO',
   };
