@@ -8,6 +8,7 @@ import { CannotTestError, UsageError } from '../../harness/usage-error.js';
 import { EXIT } from '../../harness/verdict.js';
 import { renderTerminal } from '../../reports/terminal.js';
 import { writeReports } from '../../reports/write.js';
+import type { Ics } from '../../schemas/config/config.generated.js';
 import type { RunResult } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import type { LesspayScenario } from '../../suites/lesspay/scenario.js';
@@ -26,7 +27,7 @@ import {
 import { type Replay, readReplay } from '../run/replay.js';
 import { replayFinding } from '../run/replay-finding.js';
 import { INTERRUPTED, replayCommand, runResult } from '../run/run-result.js';
-import { type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
+import { DEFAULT_OUT, type RunOptions, type RunSettings, readRunSettings } from '../run/settings.js';
 import { SHARD_FILE, writeShardFile } from '../run/shard.js';
 import { type ReadyTarget, readyTarget } from '../run/target.js';
 import { tunnelOf } from '../run/testing-aids.js';
@@ -60,7 +61,7 @@ function sessionOf(
     second: target.second,
     control: target.control,
     webhooks: target.webhooks,
-    ics: settings.ics ?? replay?.ics ?? null,
+    ics: settings.ics,
     seed: replay?.seed ?? settings.seed,
     runs: settings.runs,
     concurrency: settings.concurrency,
@@ -109,11 +110,11 @@ function limitsOf(settings: RunSettings): NonNullable<RunResult['limits']> {
 
 /** The whole of `run`: check, look at the target, exercise, judge, report. Resolves with the exit code. */
 export async function run(options: RunOptions, resultsFile: string | undefined, io: Io): Promise<number> {
-  const settings = readRunSettings(options, io);
   const replay =
     options.replay === undefined
       ? null
-      : readReplay(options.replay, resultsFile ?? path.join(settings.outName, 'results.json'), io);
+      : readReplay(options.replay, resultsFile ?? path.join(options.out ?? DEFAULT_OUT, 'results.json'), io);
+  const settings = readRunSettings(options, io, replay?.ics as Ics | null | undefined);
   const observed = new Set(lesspayObservers.map(({ requirement }) => requirement));
   const part =
     replay === null

@@ -84,6 +84,9 @@ export const DEFAULT_RUNS = 10;
 /** Scenarios side by side. More gains nothing against a target on two cores. */
 export const DEFAULT_CONCURRENCY = 8;
 
+/** Where the reports go. */
+export const DEFAULT_OUT = 'conformance-report';
+
 /** A target answers a business request well within this. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
@@ -160,9 +163,10 @@ function readReports(text: string | undefined): { reports: readonly ReportKind[]
 /**
  * Checks everything that the user gave, before anything is sent.
  *
+ * @param statement what is claimed where no option names a statement: that of the run whose finding is sent again
  * @throws UsageError with one sentence that says how to mend it
  */
-export function readRunSettings(options: RunOptions, io: Io): RunSettings {
+export function readRunSettings(options: RunOptions, io: Io, statement: Ics | null = null): RunSettings {
   const env = settingsOf(io);
   if (options.protocol !== undefined && options.protocol !== 'lesspay') {
     throw new UsageError(
@@ -176,12 +180,12 @@ export function readRunSettings(options: RunOptions, io: Io): RunSettings {
   const only = (options.only ?? []).flatMap((name) => name.split(',')).filter((name) => name !== '');
   const selected = selectRequirements(lesspayRequirements, 'platform', only, level);
   const knownIds = new Set(lesspayRequirements.map(({ id }) => id));
-  const outName = options.out ?? 'conformance-report';
+  const outName = options.out ?? DEFAULT_OUT;
   if (options.shard !== undefined && options.replay !== undefined) {
     throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
   }
   const target = readTarget(options, env);
-  const ics = options.ics === undefined ? null : readIcs(path.resolve(io.cwd, options.ics));
+  const ics = options.ics === undefined ? statement : readIcs(path.resolve(io.cwd, options.ics));
   // The reference platform that a run starts brings everything along: what a vendor offers is elsewhere.
   const aids = readTestingAids(options, env, target === null ? undefined : ics?.testing);
   const maxDuration = integer(options.maxDuration, '--max-duration', { min: 1, max: LONGEST_RUN_SECONDS });
