@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotTestError, UsageError } from '../harness/usage-error.js';
 import { EXIT } from '../harness/verdict.js';
 import { ReportError } from '../reports/report-error.js';
+import type { DiffOptions } from './commands/diff.js';
 import type { InitOptions } from './commands/init.js';
 import type { ReportOptions } from './commands/report.js';
 import type { RequirementsOptions } from './commands/requirements.js';
@@ -89,6 +90,18 @@ function program(io: Io, finish: (code: number) => void): Command {
     .action(async (inputs: string[], options: ReportOptions) => {
       const { report } = await import('./commands/report.js');
       finish(await report(inputs, options, io));
+    });
+
+  root
+    .command('diff')
+    .description('compare the results of two runs; exit 1 when the later one is worse')
+    .argument('<before>', 'report folder or results file of the earlier run')
+    .argument('<after>', 'the same of the later run')
+    .option('--json', 'print the comparison as JSON (schemas/report/diff.schema.json)')
+    .option('--markdown', 'print it for a pull-request comment')
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.js');
+      finish(diff(before, after, options, io));
     });
 
   root

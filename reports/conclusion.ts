@@ -59,11 +59,17 @@ function waiverProblems(waivers: readonly WaiverResult[]): string | undefined {
 }
 
 function restriction({ selection }: RunResult): string | undefined {
+  const words = selectionWords(selection);
+  return words === undefined ? undefined : `the run was restricted to ${words}`;
+}
+
+/** What a run was restricted to, in words; undefined when it was not. */
+export function selectionWords({ only, level, replay, shard }: RunResult['selection']): string | undefined {
   const parts = [
-    selection.only.length > 0 ? `only ${selection.only.join(', ')}` : undefined,
-    selection.level === null ? undefined : `level ${selection.level}`,
-    selection.replay === undefined ? undefined : `replay of ${selection.replay}`,
-    selection.shard === undefined ? undefined : `shard ${selection.shard.index} of ${selection.shard.count}`,
+    only.length > 0 ? `only ${only.join(', ')}` : undefined,
+    level === null ? undefined : `level ${level}`,
+    replay === undefined ? undefined : `replay of ${replay}`,
+    shard === undefined ? undefined : `shard ${shard.index} of ${shard.count}`,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : `the run was restricted to ${parts.join(', ')}`;
+  return parts.length === 0 ? undefined : parts.join(', ');
 }

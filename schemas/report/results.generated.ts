@@ -11,6 +11,7 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notT
  * The type of each message by the name of its schema in `schemas/report`.
  */
 export interface ReportSchemas {
+  diff: ResultsDiff;
   evidence: EvidenceRecord;
   ledger: LedgerLine;
   manifest: Manifest;
@@ -18,6 +19,113 @@ export interface ReportSchemas {
   selftest: SelftestResult;
   shard: ShardFile;
   verification: Verification;
+}
+/**
+ * What `diff --json` prints: in what the results of two runs differ, and whether the later one is worse.
+ */
+export interface ResultsDiff {
+  schemaVersion: 1;
+  before: ComparedRun;
+  after: ComparedRun;
+  /**
+   * True when there is at least one worsening. It makes the exit code 1.
+   */
+  worse: boolean;
+  /**
+   * Each reason for which the later run is worse.
+   */
+  worsenings: Worsening[];
+  /**
+   * In what the runs differ besides what came of them.
+   */
+  context: ContextChange[];
+  /**
+   * Members of the conformance statement that differ. A run without a statement has the default claim, in which every member is absent.
+   */
+  ics: ClaimChange[];
+  /**
+   * The requirements that differ, in the order of the later run, then those that are gone.
+   */
+  requirements: RequirementChange[];
+  /**
+   * Requirements that do not differ.
+   */
+  unchanged: number;
+}
+export interface ComparedRun {
+  /**
+   * Name and version.
+   */
+  suite: string;
+  /**
+   * Its URL.
+   */
+  target: string;
+  seed: number;
+  startedAt: string;
+  complete: boolean;
+  conformant: boolean;
+  /**
+   * In words.
+   */
+  conclusion: string;
+}
+export interface Worsening {
+  /**
+   * mustNewlyFailing: a MUST fails without a waiver, and did not before. mustNoLongerPassed: a MUST passed and now is inconclusive, not tested, not applicable or an error. noLongerComplete: the run ended early or met an error of the suite, and did not before. noLongerConformant: the run was conformant and is not, for no reason named otherwise (waivers).
+   */
+  code: 'mustNewlyFailing' | 'mustNoLongerPassed' | 'noLongerComplete' | 'noLongerConformant';
+  requirement?: string;
+  message: string;
+}
+export interface ContextChange {
+  what:
+    | 'targetUrl'
+    | 'targetFingerprint'
+    | 'controlUrl'
+    | 'webhooks'
+    | 'secondApplication'
+    | 'suiteVersion'
+    | 'seed'
+    | 'runs'
+    | 'selection';
+  before: string;
+  after: string;
+}
+export interface ClaimChange {
+  /**
+   * Names from the outside in, with dots between: payin.currencies.
+   */
+  member: string;
+  /**
+   * As JSON text; null: absent.
+   */
+  before: string | null;
+  after: string | null;
+}
+export interface RequirementChange {
+  id: string;
+  area: string;
+  /**
+   * That of the later run, where it has the requirement.
+   */
+  level: 'MUST' | 'SHOULD' | 'MAY' | 'info';
+  statement: string;
+  /**
+   * otherReason: the same verdict for another reason, or another way to fail. otherWaiver: it fails as before, and a waiver came or went. new, gone: only one of the runs knows the requirement.
+   */
+  kind: 'newlyFailing' | 'newlyPassing' | 'otherVerdict' | 'otherReason' | 'otherWaiver' | 'new' | 'gone';
+  worse: boolean;
+  before: null | ComparedRequirement;
+  after: null | ComparedRequirement;
+}
+export interface ComparedRequirement {
+  verdict: 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notTested' | 'error';
+  waived: boolean;
+  /**
+   * Of a failure: what was expected and received first. Otherwise the reason's code and message.
+   */
+  reason: string | null;
 }
 export interface EvidenceHeader {
   type: 'header';
