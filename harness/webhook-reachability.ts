@@ -9,6 +9,15 @@ export interface Tunnel {
   readonly port: number;
 }
 
+/** What is said when the inbox cannot listen where the tunnel arrives. */
+export function webhookPortTaken(port: number, error: unknown): UsageError {
+  const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new UsageError(
+    'WEBHOOK_PORT_TAKEN',
+    `--webhook-port: cannot listen on 127.0.0.1:${port} (${why}). Free the port, or let the tunnel lead to another one and name it.`,
+  );
+}
+
 /**
  * Sends a request to the public address of the inbox and looks whether it arrives here: before a run whose webhooks would
  * all be missed.
@@ -25,13 +34,7 @@ export async function checkTunnel({ publicUrl, port }: Tunnel, transport: Transp
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code ?? error.message})`;
-      reject(
-        new UsageError(
-          'WEBHOOK_PORT',
-          `--webhook-port: port ${port} of this machine ${why}. Choose another one, and let the tunnel lead there.`,
-        ),
-      );
+      reject(webhookPortTaken(port, error));
     });
     server.listen(port, '127.0.0.1', resolve);
   });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { UsageError } from '../../harness/usage-error.js';
+import { webhookPortTaken } from '../../harness/webhook-reachability.js';
 
 /** Checks that the inbox will be able to listen where the tunnel arrives. @throws UsageError when it will not */
 export async function checkWebhookPort(port: number): Promise<void> {
@@ -10,11 +10,7 @@ export async function checkWebhookPort(port: number): Promise<void> {
       server.listen(port, '127.0.0.1', resolve);
     });
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(
-      'WEBHOOK_PORT_TAKEN',
-      `--webhook-port: cannot listen on 127.0.0.1:${port} (${why}). Free the port, or let the tunnel lead to another one and name it.`,
-    );
+    throw webhookPortTaken(port, error);
   }
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }
