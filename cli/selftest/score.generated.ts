@@ -12,5 +12,6 @@ export const stampedScore: StampedScore = {
     "total": 131,
     "clean": 131
   },
-  "unproven": []
+  "unproven": [],
+  "uncaught": []
 };

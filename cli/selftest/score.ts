@@ -16,6 +16,8 @@ export interface Score {
   readonly variants: { readonly total: number; readonly clean: number };
   /** Ids of covered requirements that no fault has shown to be able to fail. */
   readonly unproven: readonly string[];
+  /** The faults that were not caught as listed, with the requirements that they prove all the same. */
+  readonly uncaught: readonly { readonly id: string; readonly proves: readonly string[] }[];
 }
 
 /** Requirements that a run against a platform can fail: in force, not only informative, with a scenario or an observer. */
@@ -30,12 +32,13 @@ export function coveredRequirements(): string[] {
 
 /** Requirements that failed where a fault says they must. */
 export function provenRequirements(matrix: readonly Outcome[]): ReadonlySet<string> {
-  return new Set(
-    matrix
-      .filter(isFault)
-      .filter(({ problems }) => !problems.includes('broken') && !problems.includes('neverExecuted'))
-      .flatMap(({ must, survivors }) => must.filter((requirement) => !survivors.includes(requirement))),
-  );
+  return new Set(matrix.filter(isFault).flatMap(provenBy));
+}
+
+/** What one fault has proven: the requirements that failed because they must. */
+export function provenBy({ problems, must, survivors }: FaultOutcome): string[] {
+  if (problems.includes('broken') || problems.includes('neverExecuted')) return [];
+  return must.filter((requirement) => !survivors.includes(requirement));
 }
 
 /** Counts a matrix. */
@@ -56,6 +59,9 @@ export function scoreOf(matrix: readonly Outcome[]): Score {
     },
     variants: { total: variants.length, clean: variants.filter(({ clean }) => clean).length },
     unproven: coveredRequirements().filter((id) => !proven.has(id)),
+    uncaught: faults
+      .filter(({ problems }) => problems.length > 0)
+      .map((outcome) => ({ id: outcome.id, proves: provenBy(outcome) })),
   };
 }
 

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../protocols/package-root.js';
-import type { BiteScore } from '../../schemas/report/results.generated.js';
+import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
+import { unreachable } from '../../reference/lesspay/faults/unreachable.js';
+import type { BiteFault, BiteScore } from '../../schemas/report/results.generated.js';
 import { suiteIdentity } from '../package-identity.js';
 import { registryDigest } from './registry-digest.js';
 import { coveredRequirements, type Score } from './score.js';
@@ -14,23 +16,42 @@ export const SCORE_FILE = path.join('cli', 'selftest', 'score.generated.ts');
 export function biteOf(stamped: StampedScore): BiteScore {
   const { version, digest, faults, variants, unproven } = stamped;
   const outOfDate = digest !== registryDigest() || version !== suiteIdentity.version;
+  if (outOfDate) return { version, faults, variants, unproven: coveredRequirements(), outOfDate };
+  const excused = unreachable.filter(({ requirement }) => unproven.includes(requirement));
   return {
     version,
     faults,
     variants,
-    unproven: outOfDate ? coveredRequirements() : [...unproven],
-    ...(outOfDate ? { outOfDate } : {}),
+    unproven: [...unproven],
+    matrix: matrixOf(stamped),
+    ...(excused.length === 0
+      ? {}
+      : { reasons: Object.fromEntries(excused.map(({ requirement, reason }) => [requirement, reason])) }),
   };
 }
 
+/** Each fault with what it proves. The registry is the one that was tested: the digests are equal. */
+function matrixOf({ uncaught }: StampedScore): BiteFault[] {
+  const others = new Map(uncaught.map(({ id, proves }) => [id, proves]));
+  return lesspayFaults.map(({ id, defect, area, layer, must }) => ({
+    id,
+    defect,
+    area,
+    layer,
+    caught: !others.has(id),
+    proves: [...(others.get(id) ?? must)],
+  }));
+}
+
 /** The text of the module that keeps a score. */
-export function scoreModule({ faults, variants, unproven }: Score): string {
+export function scoreModule({ faults, variants, unproven, uncaught }: Score): string {
   const stamped: StampedScore = {
     version: suiteIdentity.version,
     digest: registryDigest(),
     faults: { total: faults.total, caught: faults.caught },
     variants,
     unproven,
+    uncaught,
   };
   return [
     '// Written by `lesspay-conformance selftest --write`. Do not edit.',

@@ -7,4 +7,10 @@ export interface StampedScore {
   readonly faults: { readonly total: number; readonly caught: number };
   readonly variants: { readonly total: number; readonly clean: number };
   readonly unproven: readonly string[];
+  /** The faults that were not caught as listed; of all others the matrix follows from the registry. */
+  readonly uncaught: readonly {
+    readonly id: string;
+    /** The requirements that failed as they must, and prove something. */
+    readonly proves: readonly string[];
+  }[];
 }

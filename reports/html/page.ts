@@ -3,6 +3,7 @@ import type { RunResult } from '../../schemas/report/results.generated.js';
 import { conclude } from '../conclusion.js';
 import { groupByArea } from '../selections.js';
 import { LEVELS, VERDICTS, verdictWords } from '../words.js';
+import { biteSection } from './bite.js';
 import { html, type Markup, trusted } from './markup.js';
 import { areaAnchor, areasSection, countsSection, findingsOverview, pageHeader, waiversSection } from './overview.js';
 import { requirementDetails } from './requirement.js';
@@ -44,6 +45,7 @@ ${[...areas].map(
 ${requirements.map((requirement) => requirementDetails(result, requirement))}</section>
 `,
 )}</section>
+${biteSection(result)}
 </main>
 <footer><p class="quiet">Written by ${result.suite.name} ${result.suite.version}. Account numbers, names, card data and secrets are masked.</p></footer>
 <script>${trusted(SCRIPT)}</script>

@@ -825,6 +825,16 @@ export interface BiteScore {
    * The score was computed from other faults, variants or scenarios: nothing is proven.
    */
   outOfDate?: true;
+  /**
+   * Each planted defect with the requirements that it has shown to be able to fail. Absent when the score is out of date.
+   */
+  matrix?: BiteFault[];
+  /**
+   * Why a requirement that no fault proves cannot be reached by any, by its id.
+   */
+  reasons?: {
+    [k: string]: string;
+  };
 }
 export interface BiteFaults {
   total: number;
@@ -833,6 +843,23 @@ export interface BiteFaults {
 export interface BiteVariants {
   total: number;
   clean: number;
+}
+export interface BiteFault {
+  id: string;
+  /**
+   * One sentence: what is wrong.
+   */
+  defect: string;
+  area: string;
+  layer: 'behaviour' | 'shape' | 'time';
+  /**
+   * Exactly the listed requirements failed.
+   */
+  caught: boolean;
+  /**
+   * Ids of the requirements that must fail, and did.
+   */
+  proves: string[];
 }
 export interface SuiteError {
   where: string;

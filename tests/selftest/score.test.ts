@@ -5,6 +5,7 @@ import { stampedScore } from '../../cli/selftest/score.generated.js';
 import { coveredRequirements, provenRequirements, scoreOf } from '../../cli/selftest/score.js';
 import { biteOf } from '../../cli/selftest/stamp.js';
 import { lesspayFaults } from '../../reference/lesspay/faults/index.js';
+import { unreachable } from '../../reference/lesspay/faults/unreachable.js';
 import { lesspayVariants } from '../../reference/lesspay/variants/index.js';
 
 function outcome(changes: Partial<FaultOutcome>): FaultOutcome {
@@ -44,11 +45,12 @@ describe('what a matrix proves', () => {
   });
 
   test('a fault may count under several problems', () => {
-    const { faults, unproven } = scoreOf([
+    const { faults, unproven, uncaught } = scoreOf([
       outcome({}),
       outcome({ problems: ['survivor', 'overKill'], survivors: ['AUTH-001'], overKills: ['ENV-001'] }),
     ]);
     expect(faults).toEqual({ total: 2, caught: 1, survivors: 1, overKills: 1, neverExecuted: 0, broken: 0 });
+    expect(uncaught).toEqual([{ id: 'some-fault', proves: ['AUTH-002'] }]);
     expect(unproven.length).toBe(coveredRequirements().filter((id) => !['AUTH-001', 'AUTH-002'].includes(id)).length);
   });
 });
@@ -67,6 +69,34 @@ describe('the score that runs show', () => {
   });
 
   test('proves nothing for another version', () => {
-    expect(biteOf({ ...stampedScore, version: '99.0.0', unproven: [] }).outOfDate).toBe(true);
+    const other = biteOf({ ...stampedScore, version: '99.0.0', unproven: [] });
+    expect(other.outOfDate).toBe(true);
+    expect(other.matrix).toBeUndefined();
+  });
+
+  test('says what each fault proves', () => {
+    const { matrix = [] } = biteOf({ ...stampedScore, digest: registryDigest(), uncaught: [] });
+    expect(matrix.map(({ id }) => id)).toEqual(lesspayFaults.map(({ id }) => id));
+    expect(matrix.every(({ caught }) => caught)).toBe(true);
+    const proven = new Set(matrix.flatMap(({ proves }) => proves));
+    expect(coveredRequirements().filter((id) => !proven.has(id))).toEqual(
+      unreachable.map(({ requirement }) => requirement),
+    );
+  });
+
+  test('says of a fault that was not caught what it proves all the same', () => {
+    const [first] = lesspayFaults;
+    if (first === undefined) throw new Error('there are no faults');
+    const { matrix = [] } = biteOf({
+      ...stampedScore,
+      digest: registryDigest(),
+      uncaught: [{ id: first.id, proves: ['AUTH-001'] }],
+    });
+    expect(matrix[0]).toMatchObject({ id: first.id, caught: false, proves: ['AUTH-001'] });
+    expect(matrix.filter(({ caught }) => !caught)).toHaveLength(1);
+  });
+
+  test('gives the reason for a requirement that no fault can reach', () => {
+    expect(biteOf({ ...stampedScore, digest: registryDigest() }).reasons).toBeUndefined();
   });
 });
