@@ -166,6 +166,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .argument('[file]', 'the body; - or nothing: standard input')
     .option('--app-secret <secret>', 'better set LESSPAY_APP_SECRET')
     .option('--operation <name>', 'sign (default) or payin-webhook (the reduced form of version 1)')
+    .option('--reading <name>', 'how nested values are signed: DEMO (default), RAW, RAW-NN or JSON-SORTED')
     .option('--json', 'print {"canonical","signature"}')
     .option('--plain', 'print the signature alone, for scripts')
     .option('--verify <signature>', 'compare; exit 1 when it does not match')

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
-import { canonicalString } from '../../protocols/lesspay/signature/canonical.js';
-import { equalSignatures } from '../../protocols/lesspay/signature/readings.js';
+import {
+  canonicalWithReading,
+  equalSignatures,
+  type SignatureReading,
+  signatureReadings,
+} from '../../protocols/lesspay/signature/readings.js';
 import { digest, type SignatureOperation } from '../../protocols/lesspay/signature/sign.js';
 import { UnsignableBodyError } from '../../protocols/lesspay/signature/unsignable-body-error.js';
 import type { Io } from '../io.js';
@@ -12,6 +16,7 @@ import { nonEmpty, settingsOf } from '../settings.js';
 export interface SignOptions {
   readonly appSecret?: string;
   readonly operation?: string;
+  readonly reading?: string;
   readonly json?: boolean;
   readonly plain?: boolean;
   readonly verify?: string;
@@ -28,8 +33,13 @@ interface Signed {
   readonly signature: string;
 }
 
-function signBody(body: string, secret: string, operation: SignatureOperation): Signed {
-  const canonical = canonicalString(body, operation);
+function signBody(
+  body: string,
+  secret: string,
+  operation: SignatureOperation,
+  reading: SignatureReading = 'DEMO',
+): Signed {
+  const canonical = canonicalWithReading(body, reading, operation);
   return { canonical, signature: digest(canonical, secret) };
 }
 
@@ -96,10 +106,17 @@ export async function sign(file: string | undefined, options: SignOptions, io: I
       '--plain prints the signature and nothing else: leave --json and --verify out, or --plain.',
     );
   }
+  const reading = signatureReadings.find((name) => name === (options.reading ?? 'DEMO'));
+  if (reading === undefined) {
+    throw new UsageError(
+      'BAD_READING',
+      `--reading: received ${JSON.stringify(options.reading)}, expected one of ${signatureReadings.join(', ')}.`,
+    );
+  }
   const body = await readBody(file, io);
   let signed: Signed;
   try {
-    signed = signBody(body, secret, operation);
+    signed = signBody(body, secret, operation, reading);
   } catch (error) {
     if (!(error instanceof UnsignableBodyError)) throw error;
     throw new UsageError(error.code, `The body cannot be signed: ${error.message}`);

@@ -5,6 +5,7 @@ import { concludeRun } from '../../harness/verdict.js';
 import { applyWaivers, type Waiver } from '../../harness/waivers.js';
 import { findRequirement, lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
 import { summarise } from '../../reports/summary.js';
+import type { Ics } from '../../schemas/config/config.generated.js';
 import type { RequirementResult, RunResult, SuiteError } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import { scenariosByRequirement } from '../../suites/lesspay/scenarios-by-requirement.js';
@@ -69,6 +70,7 @@ function withCatalogue(result: RequirementResult): RequirementResult {
 export function runResult(parts: RunParts): RunResult {
   const { facts, selected, elsewhere, replayCommand } = parts;
   const complete = facts.incompleteReason === undefined;
+  const ics = facts.ics as Ics | null;
   const assembled = assemble(lesspayRequirements, {
     results: inOrder(parts.results),
     complete,
@@ -78,7 +80,7 @@ export function runResult(parts: RunParts): RunResult {
     elsewhere,
     role: 'platform',
     replayCommand,
-    curlOf: (finding) => curlOf(finding, facts.target.url),
+    curlOf: (finding) => curlOf(finding, { baseUrl: facts.target.url, reading: ics?.signature?.reading ?? 'DEMO' }),
   });
   const { requirements, waivers } = applyWaivers(assembled.requirements, parts.waivers, Date.parse(facts.startedAt), {
     partial: facts.selection.shard !== undefined,

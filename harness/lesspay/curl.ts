@@ -1,4 +1,5 @@
 import { operations } from '../../protocols/lesspay/operations.js';
+import type { SignatureReading } from '../../protocols/lesspay/signature/readings.js';
 import type { Finding } from '../../schemas/report/results.generated.js';
 import type { Exchange } from '../exchange.js';
 import type { FoundFailure } from '../tally.js';
@@ -7,18 +8,27 @@ import { FRESH_DIGITS, replayedBody } from './replayed-body.js';
 /** A line of a reproducer, and what to know of it. */
 export type CurlLine = Pick<Finding, 'curl' | 'curlNote'>;
 
+/** What the line depends on besides the finding. */
+export interface SigningRun {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** The reading by which requests were signed. */
+  readonly reading: SignatureReading;
+}
+
 /** A longer line is of no use to a person, and some terminals cut it. */
 const LONGEST_LINE = 6000;
 
 const SIGN = 'lesspay-conformance sign --plain';
 
-const CREDENTIALS: Readonly<Record<string, { readonly id: string; readonly sign: string }>> = {
-  first: { id: '$LESSPAY_APP_ID', sign: SIGN },
-  second: { id: '$LESSPAY_SECOND_APP_ID', sign: `LESSPAY_APP_SECRET="$LESSPAY_SECOND_APP_SECRET" ${SIGN}` },
+/** Where the id comes from, and what stands before the command that signs. */
+const CREDENTIALS: Readonly<Record<string, { readonly id: string; readonly secret: string }>> = {
+  first: { id: '$LESSPAY_APP_ID', secret: '' },
+  second: { id: '$LESSPAY_SECOND_APP_ID', secret: 'LESSPAY_APP_SECRET="$LESSPAY_SECOND_APP_SECRET" ' },
 };
 
 /** Signs like somebody who does not know the secret. */
-const SIGN_AS_STRANGER = `LESSPAY_APP_SECRET=not-the-secret ${SIGN}`;
+const STRANGER = 'LESSPAY_APP_SECRET=not-the-secret ';
 
 const DOCUMENTED_NAMES: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type',
@@ -36,13 +46,13 @@ const UNKNOWN_SIGNATURES: Readonly<Record<string, string>> = {
  * The line that sends the decisive request of a finding again: POSIX sh, curl, and `lesspay-conformance sign` for the signature.
  * Its base URL, application id and secret are variables, so the line holds none of them.
  *
- * @param baseUrl of the target that the finding is about
+ * @param run the base URL of the target that the finding is about, and how the run signed
  */
-export function curlOf(finding: FoundFailure, baseUrl: string): CurlLine {
+export function curlOf(finding: FoundFailure, run: SigningRun): CurlLine {
   const requests = finding.exchanges.map(({ exchange }) => exchange).filter(({ kind }) => kind === 'request');
   const exchange = decisiveOf(finding, requests);
   if (typeof exchange === 'string') return { curl: null, curlNote: exchange };
-  const line = lineOf(exchange, requests, baseUrl);
+  const line = lineOf(exchange, requests, run);
   if (typeof line === 'string') return { curl: null, curlNote: line };
   if (line.curl.length > LONGEST_LINE) {
     return { curl: null, curlNote: `The line would have ${line.curl.length} characters.` };
@@ -68,7 +78,7 @@ function decisiveOf({ exchanges, violations }: FoundFailure, requests: readonly 
 function lineOf(
   exchange: Exchange,
   requests: readonly Exchange[],
-  baseUrl: string,
+  { baseUrl, reading }: SigningRun,
 ): { readonly curl: string; readonly notes: readonly string[] } | string {
   const { method, url, request, operation, facts } = exchange;
   const departures = facts.departures ?? [];
@@ -84,7 +94,8 @@ function lineOf(
     operation !== null && operation in operations && operations[operation as keyof typeof operations].creates;
   const body = replayedBody(exchange, creates, earlier);
   if (typeof body === 'string') return body;
-  const sign = departures.includes('secret') ? SIGN_AS_STRANGER : credentials.sign;
+  const secret = departures.includes('secret') ? STRANGER : credentials.secret;
+  const sign = `${secret}${SIGN}${reading === 'DEMO' ? '' : ` --reading ${reading}`}`;
   const signed = departures.includes('signedEmptyObject') ? "'{}'" : '"$body"';
   const headers = Object.entries(request.headers).map(([name, value]) => {
     const shown = departures.includes('upperCaseNames')

@@ -90,15 +90,15 @@ function headersFor(
 }
 
 /** In what a request departs from the usual one, as far as its record will not show it: signatures are cut, names are lower case. */
-function departuresOf(options: SendOptions): Pick<ExchangeFacts, 'departures'> {
-  const { appId, secret, signedText, reading = 'DEMO', signature, headerCase } = options;
+function departuresOf(options: SendOptions, usual: SignatureReading): Pick<ExchangeFacts, 'departures'> {
+  const { appId, secret, signedText, reading = usual, signature, headerCase } = options;
   const departures: NonNullable<ExchangeFacts['departures']>[number][] = [];
   if (typeof appId === 'string') departures.push('appId');
   if (typeof signature === 'string') departures.push('signature');
   else if (signature === undefined) {
     if (secret !== undefined) departures.push('secret');
     if (signedText !== undefined) departures.push(signedText === '{}' ? 'signedEmptyObject' : 'signedText');
-    if (reading !== 'DEMO') departures.push('reading');
+    if (reading !== usual) departures.push('reading');
   }
   if (headerCase === 'lower') departures.push('lowerCaseNames');
   if (headerCase === 'upper') departures.push('upperCaseNames');
@@ -161,7 +161,7 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
         url: address,
         request: { headers, body: method === 'GET' ? '' : text },
         answer,
-        facts: { ...(attempts > 1 ? { attempts } : {}), ...departuresOf(options) },
+        facts: { ...(attempts > 1 ? { attempts } : {}), ...departuresOf(options, client.reading ?? 'DEMO') },
         ...(options.intent === undefined ? {} : { intent: options.intent }),
       },
       scope,

@@ -91,11 +91,37 @@ describe('sign', () => {
       env,
       /--operation: received "verify", expected sign or payin-webhook/,
     ],
+    ['--plain with --json', ['sign', '--plain', '--json'], env, /--plain prints the signature and nothing else/],
+    [
+      'a reading',
+      ['sign', '--reading', 'raw'],
+      env,
+      /--reading: received "raw", expected one of DEMO, RAW, RAW-NN, JSON-SORTED/,
+    ],
     ['a missing file', ['sign', 'none.json'], env, /Cannot read none\.json: .*ENOENT.* or - for standard input/],
   ])('%s ends with 2', async (_name, args, given, says) => {
     const { code, out, err } = await inProcess(args, { env: given, input: body });
     expect(err).toMatch(says);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  test('--plain prints the signature alone', async () => {
+    expect(await inProcess(['sign', '--plain'], { env, input: body })).toEqual({
+      code: 0,
+      out: `${signature}\n`,
+      err: '',
+    });
+  });
+
+  test('--reading signs nested values in another way', async () => {
+    const nested = '{"a":{"z":1,"y":{"x":null}}}';
+    const of = async (reading: string): Promise<unknown> =>
+      JSON.parse((await inProcess(['sign', '--json', '--reading', reading], { env, input: nested })).out).canonical;
+    expect(await of('RAW')).toBe('a={"z":1,"y":{"x":null}}');
+    expect(await of('JSON-SORTED')).toBe('a={"y":{},"z":1}');
+    expect(await of('DEMO')).toBe(
+      JSON.parse((await inProcess(['sign', '--json'], { env, input: nested })).out).canonical,
+    );
   });
 
   test('the secret is never printed', async () => {

@@ -29,7 +29,10 @@ function lineFor(...exchanges: readonly Exchange[]): ReturnType<typeof curlOf> {
     { expected: 'a', received: 'b', exchange: last?.id ?? '' },
   ];
   const labelled = exchanges.map((exchange, index) => ({ label: `step ${index}`, exchange }));
-  return curlOf(sampleFinding('PAYOUT-BATCH-010', { violations, exchanges: labelled }), BASE);
+  return curlOf(sampleFinding('PAYOUT-BATCH-010', { violations, exchanges: labelled }), {
+    baseUrl: BASE,
+    reading: 'DEMO',
+  });
 }
 
 /** Runs what stands before curl and returns the body that curl would send. */
@@ -146,6 +149,14 @@ describe('the line', () => {
     expect(lineFor(request('x2', '[]', { facts: { departures: ['signedEmptyObject'] } })).curl).toContain(
       `$(printf '%s' '{}' | lesspay-conformance sign --plain)`,
     );
+  });
+
+  test('a run that signs by another reading says so', () => {
+    const finding = sampleFinding('AUTH-001', {
+      violations: [{ expected: 'a', received: 'b' }],
+      exchanges: [{ label: 'a', exchange: request('x1', '{}') }],
+    });
+    expect(curlOf(finding, { baseUrl: BASE, reading: 'RAW-NN' }).curl).toContain('sign --plain --reading RAW-NN)');
   });
 
   test('header names in another case are sent so', () => {
