@@ -5,23 +5,28 @@ import type {
   VerdictCounts,
   WaiverResult,
 } from '../schemas/report/results.generated.js';
-import { conclude } from './conclusion.js';
+import { conclude, offendingWaivers } from './conclusion.js';
 import { codeBlock, codeSpan, prose, tableCode } from './markdown-text.js';
 import { failuresOf, groupByReason, type ReasonGroup, waiverOf } from './selections.js';
 import { biteWords, counted, elapsed, LEVELS, NOT_PROVEN, VERDICTS, verdictWords } from './words.js';
 
 /** Longest piece of text in the summary, in characters. */
 const TEXT = 300;
+/** Of a cell of the table of failures. */
+const CELL = 160;
 /** A replay command that is cut cannot be run: commands get more room. */
 const COMMAND = 1000;
+/** A longer curl line is left to results.json. */
+const CURL = 1500;
 const VIOLATIONS = 2;
 const IDS = 40;
 /** Most entries of each list, and most characters of them: the sum stays below GitHub's 65,536 characters for a comment. */
-const FAILURES: Limit = { entries: 12, characters: 25_000 };
+const FAILED_ROWS: Limit = { entries: 30, characters: 10_000 };
+const FAILURES: Limit = { entries: 8, characters: 16_000 };
 const ERRORS: Limit = { entries: 10, characters: 4_000 };
-const REMARKS: Limit = { entries: 20, characters: 6_000 };
-const REASONS: Limit = { entries: 12, characters: 6_000 };
-const WAIVERS: Limit = { entries: 20, characters: 8_000 };
+const REMARKS: Limit = { entries: 20, characters: 5_000 };
+const REASONS: Limit = { entries: 12, characters: 5_000 };
+const WAIVERS: Limit = { entries: 20, characters: 6_000 };
 
 interface Limit {
   readonly entries: number;
@@ -29,8 +34,9 @@ interface Limit {
 }
 
 /**
- * summary.md: what a reviewer needs in a pull-request comment. The first line is the conclusion. Texts of the target are
- * code spans and cut; the full texts are in results.json and report.html.
+ * summary.md: a pull-request comment. The conclusion first, then what failed and why in one line each, then the counts; how to send
+ * a failure again, and everything that is good to know but nobody must act on, is folded away. Texts of the target are code spans
+ * and cut; the full texts are in results.json and report.html.
  */
 export function renderMarkdown(result: RunResult): string {
   const { word, because, notes } = conclude(result);
@@ -38,16 +44,22 @@ export function renderMarkdown(result: RunResult): string {
     `## ${capital(word)}: ${prose(because, TEXT)}`,
     ...(notes.length === 0 ? [] : [notes.map((note) => `**Note:** ${prose(note, TEXT)}.`).join('\n\n')]),
     testedOn(result),
-    counts(result),
     failures(result),
     ownErrors(result),
-    remarks(result),
+    offending(result),
+    counts(result),
+    folded(`Remarks (${remarkLines(result).length})`, remarks(result)),
     withoutBite(result),
     reasons(result.requirements, 'inconclusive', 'Inconclusive'),
     reasons(result.requirements, 'notTested', 'Not tested'),
-    waivers(result.waivers),
+    folded(`Waivers (${result.waivers.length})`, waivers(result.waivers)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** A part that a reader opens. The summary is words of ours. */
+function folded(summary: string, content: string): string {
+  return content === '' ? '' : `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
 function testedOn(result: RunResult): string {
@@ -75,13 +87,27 @@ function counts({ summary }: RunResult): string {
 function failures(result: RunResult): string {
   const failed = failuresOf(result);
   if (failed.length === 0) return '';
+  const rows = fitting(
+    failed.map((requirement) => failureRow(requirement)),
+    FAILED_ROWS,
+  );
   const shown = fitting(
-    failed.slice(0, FAILURES.entries).map((requirement) => failure(result, requirement)),
+    failed.map((requirement) => failure(result, requirement)),
     FAILURES,
   );
-  return [`### Failed (${failed.length})`, ...shown, ...more(failed.length - shown.length, 'failed requirement')].join(
-    '\n\n',
-  );
+  const details = [...shown, ...more(failed.length - shown.length, 'failed requirement')].join('\n\n');
+  return [
+    `### Failed (${failed.length})`,
+    ['| Requirement | Level | Expected | Received |', '|:--|:--|:--|:--|', ...rows].join('\n'),
+    ...more(failed.length - rows.length, 'failed requirement'),
+    folded('What was altered, and how to send it again', details),
+  ].join('\n\n');
+}
+
+function failureRow({ id, level, waived, findings, reason }: RequirementResult): string {
+  const violation = findings[0]?.violations[0];
+  const why = violation?.expected ?? reason?.message ?? '';
+  return `| ${tableCode(id, CELL)} | ${level}${waived === true ? ' (waived)' : ''} | ${tableCode(why, CELL)} | ${tableCode(violation?.received ?? '', CELL)} |`;
 }
 
 function failure(result: RunResult, requirement: RequirementResult): string {
@@ -92,13 +118,14 @@ function failure(result: RunResult, requirement: RequirementResult): string {
   const head = `**${prose(requirement.id, TEXT)}** (${requirement.level}) ${prose(requirement.statement, TEXT)}${waived}`;
   const reason = requirement.reason === undefined ? [] : [`- Reason: ${prose(requirement.reason.message, TEXT)}`];
   if (finding === undefined) return [head, ...reason].join('\n');
+  const { replay, curl } = finding;
   return [
     head,
     ...reason,
     ...violations(finding),
     ...(others > 0 ? [`- ${counted(others, 'more finding')} in report.html`] : []),
-    '',
-    codeBlock(finding.replay, COMMAND, 'sh'),
+    ...(replay === '' ? [] : ['', codeBlock(replay, COMMAND, 'sh')]),
+    ...(curl === null || curl.length > CURL ? [] : ['', 'or, one request of it:', '', codeBlock(curl, CURL, 'sh')]),
   ].join('\n');
 }
 
@@ -121,10 +148,7 @@ function withoutBite({ requirements }: RunResult): string {
   const ids = requirements.filter(({ unproven }) => unproven === true).map(({ id }) => id);
   if (ids.length === 0) return '';
   const shown = ids.slice(0, IDS).map((id) => prose(id, TEXT));
-  return [
-    `### Passed, ${NOT_PROVEN} (${ids.length})`,
-    `${shown.join(', ')}${ids.length > shown.length ? ' …' : ''}`,
-  ].join('\n\n');
+  return folded(`Passed, ${NOT_PROVEN} (${ids.length})`, `${shown.join(', ')}${ids.length > shown.length ? ' …' : ''}`);
 }
 
 function ownErrors({ errors }: RunResult): string {
@@ -140,20 +164,21 @@ function ownErrors({ errors }: RunResult): string {
   ].join('\n\n');
 }
 
-function remarks({ requirements }: RunResult): string {
-  const lines = requirements.flatMap(({ id, remarks: list }) =>
+function remarkLines({ requirements }: RunResult): string[] {
+  return requirements.flatMap(({ id, remarks: list }) =>
     list.map(
       ({ text, count }) => `- ${prose(id, TEXT)}: ${codeSpan(text, TEXT)}${count > 1 ? ` (${count} times)` : ''}`,
     ),
   );
+}
+
+function remarks(result: RunResult): string {
+  const lines = remarkLines(result);
   if (lines.length === 0) return '';
   const shown = fitting(lines, REMARKS);
-  return [
-    `### Remarks (${lines.length})`,
-    'Accepted, but worth knowing.',
-    shown.join('\n'),
-    ...more(lines.length - shown.length, 'remark'),
-  ].join('\n\n');
+  return ['Accepted, but worth knowing.', shown.join('\n'), ...more(lines.length - shown.length, 'remark')].join(
+    '\n\n',
+  );
 }
 
 function reasons(
@@ -165,7 +190,10 @@ function reasons(
   if (groups.length === 0) return '';
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
   const shown = fitting(groups.map(reasonLine), REASONS);
-  return [`### ${title} (${total})`, shown.join('\n'), ...more(groups.length - shown.length, 'reason')].join('\n\n');
+  return folded(
+    `${title} (${total})`,
+    [shown.join('\n'), ...more(groups.length - shown.length, 'reason')].join('\n\n'),
+  );
 }
 
 function reasonLine({ code, message, messages, ids }: ReasonGroup): string {
@@ -183,9 +211,26 @@ function waivers(list: readonly WaiverResult[]): string {
   );
   const shown = fitting(rows, WAIVERS);
   return [
-    `### Waivers (${list.length})`,
     ['| Requirement | State | Expires | Owner | Reason | Ticket |', '|:--|:--|:--|:--|:--|:--|', ...shown].join('\n'),
     ...more(list.length - shown.length, 'waiver'),
+  ].join('\n\n');
+}
+
+/** The waivers that fail the run are not folded away. */
+function offending({ waivers: list }: RunResult): string {
+  const problems = offendingWaivers(list);
+  if (problems.length === 0) return '';
+  const shown = fitting(
+    problems.map(
+      ({ requirement, state, expires, owner }) =>
+        `- ${codeSpan(requirement, CELL)}: ${waiverState(state)} (until ${expires}, ${codeSpan(owner, CELL)})`,
+    ),
+    ERRORS,
+  );
+  return [
+    `### Waivers that fail the run (${problems.length})`,
+    shown.join('\n'),
+    ...more(problems.length - shown.length, 'waiver'),
   ].join('\n\n');
 }
 
