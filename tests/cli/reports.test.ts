@@ -14,7 +14,13 @@ interface AllureResult {
   readonly status: string;
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly historyId: string;
-  readonly steps: readonly { readonly attachments: readonly { readonly name: string; readonly source: string }[] }[];
+  readonly description: string;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly parameters: readonly { readonly name: string; readonly value: string }[];
+    readonly steps: readonly { readonly attachments: readonly { readonly name: string; readonly source: string }[] }[];
+  }[];
 }
 
 function allureResults(folder: string): readonly AllureResult[] {
@@ -100,14 +106,27 @@ describe('--report', () => {
       expect(labels).toMatchObject({
         epic: 'Lesspay 2.0',
         feature: 'PAYOUT-BATCH',
+        parentSuite: 'PAYOUT-BATCH',
+        suite: 'PAYOUT-BATCH-010',
         story: 'PAYOUT-BATCH-010',
+        scenario: 'PAYOUT-BATCH-010',
+        severity: 'critical',
+        tag: 'MUST',
         requirement: 'PAYOUT-BATCH-010',
         layer: 'conformance',
       });
       const exchanges = findings.flatMap((finding) =>
         finding.exchanges.map(({ label }) => `PAYOUT-BATCH-010: ${label}`),
       );
-      const attached = (result?.steps ?? []).flatMap((step) => step.attachments);
+      expect(result?.description).toContain('Source: ');
+      const [step, ...others] = result?.steps ?? [];
+      expect(others).toEqual([]);
+      expect(step).toMatchObject({
+        status: 'failed',
+        name: expect.stringMatching(/^PAYOUT-BATCH-010: expected .*; received /),
+      });
+      expect(step?.parameters.map(({ name }) => name)).toEqual(['seed', 'path', 'altered']);
+      const attached = (step?.steps ?? []).flatMap(({ attachments }) => attachments);
       expect(attached.map(({ name }) => name)).toEqual(['PAYOUT-BATCH-010: violations', ...exchanges]);
       const [violations] = attached;
       expect(JSON.parse(readFileSync(path.join(folder, violations?.source ?? ''), 'utf8'))).toMatchObject([
