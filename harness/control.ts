@@ -4,7 +4,7 @@ import type { Recorder } from './recorder.js';
 import type { Transport } from './transport.js';
 
 /** What a control interface can do. `transition` and `clock` are its core; the others are offered by the reference platform. */
-export type ControlCapability = 'transition' | 'clock' | 'applications' | 'events';
+export type ControlCapability = 'transition' | 'clock' | 'applications' | 'events' | 'failures';
 
 /** What `GET {control}/health` says. */
 export interface ControlHealth {
@@ -37,7 +37,7 @@ export interface ControlClient {
   event(scope: SensitiveScope, payOrderId: string, event: string, data?: Json): Promise<Exchange>;
   /** Makes an application. Null when the target would not. */
   createApplication(scope: SensitiveScope, settings: Json): Promise<CreatedApplication | null>;
-  /** Changes an application's status, products, limits or balance. */
+  /** Changes an application's status, products, limits or balance, or what goes wrong while its orders are created. */
   configureApplication(scope: SensitiveScope, appId: string, settings: Json): Promise<Exchange>;
 }
 
@@ -52,7 +52,14 @@ export interface ControlOptions {
   readonly onAdvance: (ms: number) => void;
 }
 
-const CAPABILITIES: readonly ControlCapability[] = ['transition', 'clock', 'applications', 'events'];
+/** Everything that a control interface can offer. */
+export const controlCapabilities: readonly ControlCapability[] = [
+  'transition',
+  'clock',
+  'applications',
+  'events',
+  'failures',
+];
 
 function readHealth(value: Json | undefined): ControlHealth | null {
   if (!isJsonObject(value) || value.status !== 'ok') return null;
@@ -61,7 +68,7 @@ function readHealth(value: Json | undefined): ControlHealth | null {
     product: typeof value.product === 'string' ? value.product.slice(0, 100) : 'unknown',
     version: typeof value.version === 'string' ? value.version.slice(0, 50) : 'unknown',
     now: typeof value.now === 'number' ? value.now : null,
-    capabilities: new Set(CAPABILITIES.filter((capability) => listed.includes(capability))),
+    capabilities: new Set(controlCapabilities.filter((capability) => listed.includes(capability))),
   };
 }
 

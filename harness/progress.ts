@@ -25,6 +25,9 @@ export interface Failing {
 /** What of a scenario counting needs: the same in a run and when its evidence is judged again. */
 export type Counted<Actors, Profile> = Pick<Scenario<Actors, Profile>, 'id' | 'area' | 'title' | 'timed' | 'judge'>;
 
+/** Reasons that say that something was waited for in vain: it may have been late, and not missing. */
+const IN_VAIN: ReadonlySet<string> = new Set(['noWebhook', 'nothingDelivered', 'noDelivery', 'notRepeated']);
+
 /** What the exercises of a scenario have shown so far. The same steps count a run and its stored evidence. */
 export class Progress<Actors, Profile> {
   readonly #scenario: Counted<Actors, Profile>;
@@ -70,14 +73,14 @@ export class Progress<Actors, Profile> {
   }
 
   /**
-   * Where time plays a part, what could not be told may lie at the way there: the measurement stands beside every reason so far,
+   * Where time plays a part, what could not be told may lie at the way there: the measurement stands beside what was waited for in vain so far,
    * and beside what is reported from now on.
    */
   noteTiming(timing: string): void {
     this.#timing = timing;
     for (const tally of this.#tallies.values()) {
       tally.reasons = tally.reasons.map((reason) =>
-        reason.count === 0 ? reason : { ...reason, message: `${reason.message} ${timing}` },
+        IN_VAIN.has(reason.code) ? { ...reason, message: `${reason.message} ${timing}` } : reason,
       );
     }
   }

@@ -13,6 +13,7 @@ export type ScenarioNeed =
   | 'passingTime'
   | 'controlApplications'
   | 'controlEvents'
+  | 'controlFailures'
   | 'inbox'
   | 'secondApplication';
 

@@ -111,7 +111,9 @@ function failure(requirement: RequirementResult, paint: Paint): string[] {
       ? [`  ${oneLine(reason?.message ?? 'no reason was recorded', TEXT)}`]
       : [`  expected ${oneLine(violation.expected, TEXT)}`, `  received ${oneLine(violation.received, TEXT)}`]),
     // A command that is cut cannot be run: it is printed whole.
-    ...(finding === undefined ? [] : [paint('dim', `  ${oneLine(finding.replay, Number.MAX_SAFE_INTEGER)}`)]),
+    ...(finding === undefined || finding.replay === ''
+      ? []
+      : [paint('dim', `  ${oneLine(finding.replay, Number.MAX_SAFE_INTEGER)}`)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { controlCapabilities } from '../../harness/control.js';
 import type { SessionConfig } from '../../harness/session-config.js';
 import { controlPath } from '../../reference/lesspay/control/control.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
@@ -27,7 +28,7 @@ export function onceEach(url: string, seed: number): SessionConfig {
       url: url + controlPath,
       product: 'reference',
       version: '0',
-      capabilities: ['transition', 'clock', 'applications', 'events'],
+      capabilities: controlCapabilities,
     },
     webhooks: { port: 0, publicUrl: null },
     ics: null,

@@ -50,6 +50,7 @@ const CAPABILITY_OF: Partial<Record<ScenarioNeed, ControlCapability>> = {
   controlClock: 'clock',
   controlApplications: 'applications',
   controlEvents: 'events',
+  controlFailures: 'failures',
 };
 
 const DEFAULT_ID_LENGTH = 18;

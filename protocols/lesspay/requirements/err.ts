@@ -154,8 +154,6 @@ export const errRequirements: readonly Requirement[] = [
       either(PO(30031), PO(30032), OK),
       'an accepted one becomes `FAILED` with a `fail_reason` or stays in processing, and is never `SUCCEED`',
     ),
-    coverage: 'needsOperator',
-    coverageNote: 'Somebody who makes the channel behind the platform fail or hang while the payout is created.',
   }),
   rule('ERR-020', 'MUST', 'platform', {
     statement: 'A failure inside the platform is never reported as success.',
@@ -176,8 +174,6 @@ export const errRequirements: readonly Requirement[] = [
         'afterwards there is one order at most for the `request_id`',
       ),
     ],
-    coverage: 'needsOperator',
-    coverageNote: 'Somebody who makes the platform itself fail while it handles a request.',
     errata: ['E-50'],
   }),
   rule('ERR-021', 'SHOULD', 'platform', {

@@ -64,7 +64,7 @@ const health: Route = ({ clock, version }) => ({
     protocol: 'lesspay',
     version,
     now: clock.now(),
-    capabilities: ['transition', 'clock', 'applications', 'events'],
+    capabilities: ['transition', 'clock', 'applications', 'events', 'failures'],
   },
 });
 
@@ -216,6 +216,7 @@ function applicationView(application: Application): unknown {
     way_types: application.wayTypes,
     default_notify_url: application.defaultNotifyUrl,
     limits: application.limits,
+    failure: application.failure ?? 'none',
   };
 }
 

@@ -1,7 +1,7 @@
 import { readAmount } from '../../../protocols/amount.js';
 import { findCurrency } from '../../../protocols/lesspay/currencies.js';
 import { payinWays, payoutWays, wayTypes } from '../../../protocols/lesspay/ways.js';
-import { type ApplicationSettings, applicationStatuses } from '../core/application.js';
+import { type ApplicationSettings, applicationStatuses, type Failure, failures } from '../core/application.js';
 import { isJsonObject, type JsonObject } from '../core/json.js';
 
 /** A control request that is not understood. */
@@ -111,6 +111,7 @@ export function readSettings(value: unknown): ApplicationSettings {
         maximum_details: integerReader(1),
       }),
     balance: balanceReader,
+    failure: choiceReader(failures),
   });
   const { way_types: wayTypesInput, default_notify_url: defaultNotifyUrl, ...others } = settings;
   return {
@@ -128,4 +129,5 @@ interface SettingsInput {
   readonly default_notify_url: string | null;
   readonly limits: NonNullable<ApplicationSettings['limits']>;
   readonly balance: Readonly<Record<string, string>>;
+  readonly failure: Failure;
 }

@@ -6,6 +6,13 @@ import { payinWays, payoutWays, wayTypes } from '../../../protocols/lesspay/ways
 export const applicationStatuses = ['active', 'disabled', 'merchant_disabled'] as const;
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 
+/**
+ * What goes wrong while an order of this application is created. `channel_error`, `channel_timeout`: the channel behind the platform
+ * refuses a payout or does not answer. `internal`: the platform itself fails.
+ */
+export const failures = ['none', 'channel_error', 'channel_timeout', 'internal'] as const;
+export type Failure = (typeof failures)[number];
+
 /** What one payout may be. Amounts are decimal text in major units, the same for every currency. */
 export interface Limits {
   /** The smallest amount of one detail (below: 30073). */
@@ -31,6 +38,8 @@ export interface Application {
   /** Where notifications go when a request names no `notify_url`. */
   readonly defaultNotifyUrl: string | null;
   readonly limits: Limits;
+  /** Absent: nothing. */
+  readonly failure?: Failure;
 }
 
 /** Funds that are there to pay out, by currency: decimal text. */

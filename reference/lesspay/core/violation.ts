@@ -36,6 +36,8 @@ export type ViolationName =
   | 'overDailyMaximum'
   | 'underMinimum'
   | 'insufficientBalance'
+  | 'channelError'
+  | 'channelTimeout'
   | 'orderNotFound'
   | 'internal';
 

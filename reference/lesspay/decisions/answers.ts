@@ -41,6 +41,8 @@ export const payinAnswers: AnswerTable = {
   overDailyMaximum: { status: ok, code: 5000 },
   underMinimum: { status: ok, code: 5000 },
   insufficientBalance: { status: ok, code: 5000 },
+  channelError: { status: ok, code: 5000 },
+  channelTimeout: { status: ok, code: 5000 },
   orderNotFound: { status: ok, code: 1202 },
   internal: { status: 500, code: 10 },
 };
@@ -81,6 +83,8 @@ export const payoutAnswers: AnswerTable = {
   overDailyMaximum: { status: ok, code: 30071 },
   underMinimum: { status: ok, code: 30073 },
   insufficientBalance: { status: ok, code: 30030 },
+  channelError: { status: ok, code: 30031 },
+  channelTimeout: { status: ok, code: 30032 },
   orderNotFound: { status: ok, code: 30020 },
   internal: { status: 500, code: 30000 },
 };

@@ -108,3 +108,7 @@ export const answeredAs =
     const found = check(body, situation);
     return found === null ? null : violation(name, found.msg);
   };
+
+/** The platform itself does not fail (seeds 000 and 001, 500; seed 001, 10). */
+export const platformWorks: Check = (_body, { application }) =>
+  application.failure === 'internal' ? violation('internal', 'internal error') : null;

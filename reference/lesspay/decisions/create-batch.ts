@@ -11,6 +11,7 @@ import {
   notLonger,
   object,
   oneOf,
+  platformWorks,
   present,
   text,
   valuePresent,
@@ -20,6 +21,7 @@ import {
 import {
   balanceSuffices,
   channelConfigured,
+  channelTakesIt,
   currencySupported,
   dailyMaximumKept,
   methodConfigured,
@@ -213,4 +215,6 @@ export const createBatchRules = {
   singleMaximumKept: singleMaximumKept(detailAmounts),
   dailyMaximumKept: dailyMaximumKept('total_amount'),
   balanceSuffices: balanceSuffices('total_amount'),
+  channelTakesIt,
+  platformWorks,
 } satisfies Checks;

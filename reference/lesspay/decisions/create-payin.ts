@@ -12,6 +12,7 @@ import {
   notLonger,
   object,
   oneOf,
+  platformWorks,
   present,
   text,
   when,
@@ -202,4 +203,5 @@ export const createPayinRules = {
   waysAgree,
   wayCodeFitsCurrency,
   wayTypeFitsCurrency,
+  platformWorks,
 } satisfies Checks;

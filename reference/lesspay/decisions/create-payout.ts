@@ -15,6 +15,7 @@ import {
   notLonger,
   object,
   oneOf,
+  platformWorks,
   present,
   text,
   valuePresent,
@@ -24,6 +25,7 @@ import {
 import {
   balanceSuffices,
   channelConfigured,
+  channelTakesIt,
   currencySupported,
   dailyMaximumKept,
   methodConfigured,
@@ -208,4 +210,6 @@ export const createPayoutRules = {
   singleMaximumKept: singleMaximumKept(onlyAmount),
   dailyMaximumKept: dailyMaximumKept('amount'),
   balanceSuffices: balanceSuffices('amount'),
+  channelTakesIt,
+  platformWorks,
 } satisfies Checks;

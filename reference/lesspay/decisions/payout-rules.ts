@@ -102,3 +102,15 @@ export const balanceSuffices =
       ? violation('insufficientBalance', 'the balance does not cover the payout')
       : null;
   };
+
+/** The channel takes the payout and answers in time (seed 000, 30031 and 30032). */
+export const channelTakesIt: Check = (_body, { application: { failure } }) => {
+  switch (failure) {
+    case 'channel_error':
+      return violation('channelError', 'the channel returned an error');
+    case 'channel_timeout':
+      return violation('channelTimeout', 'the channel did not answer in time');
+    default:
+      return null;
+  }
+};

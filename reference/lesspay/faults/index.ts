@@ -7,6 +7,7 @@ import { batchSumFaults } from './batch-sums.js';
 import { cardFaults } from './card.js';
 import { envelopeFaults } from './envelope.js';
 import { errFaults } from './err.js';
+import { failureFaults } from './failures.js';
 import { formatFaults } from './formats.js';
 import { idemFaults } from './idem.js';
 import { payinFaults } from './payin.js';
@@ -32,6 +33,7 @@ export const lesspayFaults: readonly Fault[] = [
   ...stateFaults,
   ...webhookFaults,
   ...errFaults,
+  ...failureFaults,
   ...shapeFaults,
   ...batchFaults,
   ...batchDetailFaults,

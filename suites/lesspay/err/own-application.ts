@@ -39,6 +39,8 @@ export interface OwnApplication {
   readonly operation: Extract<OperationName, `create${string}`>;
   readonly claimed: (profile: Profile) => boolean;
   readonly given: (profile: Profile, situation: string) => Arbitrary<Plan>;
+  /** Default: the situations of the catalogue. */
+  readonly cases?: readonly string[];
   /** Besides the right to make applications. */
   readonly needs?: readonly ScenarioNeed[];
   /** Goes on after the judged request, before the order is looked for. */
@@ -63,7 +65,7 @@ export function ownApplication(definition: OwnApplication): LesspayScenario {
     id: definition.suffix === undefined ? id : `${id}-${definition.suffix}`,
     title,
     needs: ['controlApplications', ...needs],
-    cases: situationsOf(id),
+    cases: definition.cases ?? situationsOf(id),
     claimed,
     weight: 0.6,
     given: definition.given,

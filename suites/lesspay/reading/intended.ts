@@ -48,10 +48,16 @@ export function strictCodes({ outcome }: Intended): readonly number[] | null {
   return codes.some((listed) => listed === null) ? null : codes.flatMap((listed) => listed ?? []);
 }
 
+/** True when the documents expect a 5xx: something is wrong, but not with the request. */
+function isFailureOfThePlatform({ outcome }: Intended): boolean {
+  return outcome.strict.some(({ status }) => status.some(({ from }) => from >= 500));
+}
+
 /** True for an altered request that is a mistake of the client, or may be one: the documents do not just expect a success. */
 export function isMistake(exchange: Exchange): boolean {
   if (!isAltered(exchange)) return false;
   const purpose = intended(exchange);
+  if (purpose !== null && isFailureOfThePlatform(purpose)) return false;
   return purpose === null || strictCodes(purpose)?.some((code) => code !== 0) !== false;
 }
 

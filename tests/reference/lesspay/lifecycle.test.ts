@@ -248,7 +248,7 @@ describe('control', () => {
       protocol: 'lesspay',
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       now: expect.any(Number),
-      capabilities: ['transition', 'clock', 'applications', 'events'],
+      capabilities: ['transition', 'clock', 'applications', 'events', 'failures'],
     });
   });
 

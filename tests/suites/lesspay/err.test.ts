@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unchecked } from '../../../reference/lesspay/decisions/check.js';
+import { answeredAs, unchecked } from '../../../reference/lesspay/decisions/check.js';
 import { amend, annexA, type Decisions } from '../../../reference/lesspay/decisions.js';
 import { errScenarios } from '../../../suites/lesspay/err/index.js';
 import { judgedOf, scenarioRequirementsOf } from './coverage.js';
@@ -32,7 +32,19 @@ describe('scenarios of errors', () => {
   test('are not exercised where nobody configures applications', async () => {
     const run = await runInProcess(withoutClaims, { runs: 1, without: ['control'] });
     const skipped = run.results.filter(({ exercises }) => exercises === 0).map(({ scenario }) => scenario);
-    expect(skipped).toEqual(['ERR-015', 'ERR-021', 'ERR-016', 'ERR-016-batch', 'ERR-017', 'ERR-018']);
+    expect(skipped).toEqual([
+      'ERR-015',
+      'ERR-021',
+      'ERR-016',
+      'ERR-016-batch',
+      'ERR-017',
+      'ERR-018',
+      'ERR-019',
+      'ERR-019-batch',
+      'ERR-020-payin',
+      'ERR-020-payout',
+      'ERR-020-batch',
+    ]);
   });
 });
 
@@ -77,6 +89,26 @@ const lies: readonly (readonly [id: string, what: string, decisions: Decisions])
     amend(amend(annexA, 'createPayoutRules', { balanceSuffices: unchecked }), 'lifecycle', {
       movedPayout: () => 'SUCCEED',
     }),
+  ],
+  [
+    'ERR-019',
+    'pays out what the channel did not take',
+    amend(amend(annexA, 'createPayoutRules', { channelTakesIt: unchecked }), 'lifecycle', {
+      movedPayout: () => 'SUCCEED',
+    }),
+  ],
+  [
+    'ERR-019',
+    'does not say why a batch was refused',
+    amend(annexA, 'createBatchRules', {
+      channelTakesIt: answeredAs('orderNotFound', annexA.createBatchRules.channelTakesIt),
+    }),
+  ],
+  ['ERR-020', 'reports success while it fails', amend(annexA, 'createPayinRules', { platformWorks: unchecked })],
+  [
+    'ERR-020',
+    'reports success of a batch while it fails',
+    amend(annexA, 'createBatchRules', { platformWorks: unchecked }),
   ],
   ['ERR-021', 'lets everybody take payments', amend(annexA, 'credentials', { hasProduct: () => true })],
 ];

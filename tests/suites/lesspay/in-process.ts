@@ -1,4 +1,4 @@
-import type { ControlCapability } from '../../../harness/control.js';
+import { type ControlCapability, controlCapabilities } from '../../../harness/control.js';
 import { runScenario, type ScenarioResult } from '../../../harness/engine.js';
 import { openLesspaySession } from '../../../harness/lesspay/session.js';
 import type { Observer } from '../../../harness/observer.js';
@@ -41,8 +41,6 @@ export interface InProcessOptions {
   readonly url?: string;
 }
 
-const CAPABILITIES: readonly ControlCapability[] = ['transition', 'clock', 'applications', 'events'];
-
 /** Runs scenarios with the engine, without Vitest's runner in between, against a reference platform of their own. */
 export async function runInProcess(
   scenarios: readonly LesspayScenario[],
@@ -69,7 +67,7 @@ export async function runInProcess(
           url: platform.controlUrl,
           product: 'reference',
           version: '0',
-          capabilities: options.capabilities ?? CAPABILITIES,
+          capabilities: options.capabilities ?? controlCapabilities,
         },
     webhooks: without.has('inbox') ? null : { port: 0, publicUrl: null },
     ics: options.ics ?? null,
