@@ -1,5 +1,6 @@
 import type { Variant } from '../bite.js';
 import { answerVariants } from './answers.js';
+import { failureVariants } from './failures.js';
 import { payinVariants } from './payins.js';
 import { payoutServiceVariants } from './payout-services.js';
 import { payoutVariants } from './payouts.js';
@@ -18,4 +19,5 @@ export const lesspayVariants: readonly Variant[] = [
   ...payoutVariants,
   ...payoutServiceVariants,
   ...webhookVariants,
+  ...failureVariants,
 ];
