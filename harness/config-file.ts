@@ -5,7 +5,7 @@ import { validator } from '../schemas/validator.js';
 import { UsageError } from './usage-error.js';
 
 /** Reads a JSON file of the user's and checks it against its schema. @throws UsageError naming the file, the place and the fix */
-function readChecked(file: string, option: string, schema: string): unknown {
+export function readChecked(file: string, option: string, schema: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -172,6 +172,10 @@ const LONGEST_LINE = 8 * 1024 * 1024;
 /** A million exchanges are about a third of this. More is not evidence but an attempt to fill a disk or a memory. */
 const MOST_CHARACTERS = 16 * 1024 ** 3;
 
+/** Evidence is packed to about a tenth. What unpacks to more than this many times its size, and is not small, is a bomb. */
+const MOST_TIMES = 200;
+const UNSUSPECTED_CHARACTERS = 64 * 1024 * 1024;
+
 function readingError(file: string, error: unknown): EvidenceFileError {
   if (error instanceof EvidenceFileError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -205,10 +209,11 @@ async function* piecesOf({ name, open }: EvidenceSource): AsyncGenerator<string>
           `${name} has a line of more than ${LONGEST_LINE} characters. It is not as a run wrote it.`,
         );
       }
-      if (characters > MOST_CHARACTERS) {
+      const bomb = characters > UNSUSPECTED_CHARACTERS && characters > MOST_TIMES * text.bytesWritten;
+      if (characters > MOST_CHARACTERS || bomb) {
         throw new EvidenceFileError(
           'EVIDENCE_TOO_LARGE',
-          `${name} holds more than ${MOST_CHARACTERS} characters. It is not as a run wrote it.`,
+          `${name} unpacks to more than ${characters - piece.length} characters from ${text.bytesWritten} bytes. It is not as a run wrote it.`,
         );
       }
       yield piece;

@@ -4,8 +4,91 @@
  * The type of each message by the name of its schema in `schemas/config`.
  */
 export interface ConfigSchemas {
+  'acceptance-profile': AcceptanceProfile;
   ics: Ics;
   waivers: Waivers;
+}
+/**
+ * What a run must show to be accepted. Whatever is left out is as in the default profile (docs/acceptance-bundle.md).
+ */
+export interface AcceptanceProfile {
+  $schema?: string;
+  schemaVersion: 1;
+  /**
+   * How people call it.
+   */
+  name?: string;
+  /**
+   * Areas that must be tested: `all`, or a list. Requirements of other areas are not looked at.
+   */
+  areas?: 'all' | string[];
+  levels?: AcceptanceLevels;
+  waivers?: AcceptanceWaivers;
+  bite?: AcceptanceBite;
+  /**
+   * Exercises per property (`run --runs`), at least.
+   */
+  minRuns?: number;
+  /**
+   * From the end of the run; null: any age.
+   */
+  maxAgeDays?: number | null;
+  /**
+   * The statement must name vendor, product and version.
+   */
+  requireProduct?: boolean;
+  /**
+   * Also the reference platform that a run starts itself: for rehearsals.
+   */
+  allowReference?: boolean;
+}
+/**
+ * How many requirements of a level may be otherwise than passed. A level that is left out is as in the default profile.
+ */
+export interface AcceptanceLevels {
+  MUST?: AcceptanceTolerance;
+  SHOULD?: AcceptanceTolerance;
+  MAY?: AcceptanceTolerance;
+}
+export interface AcceptanceTolerance {
+  /**
+   * At most so many; null: any number.
+   */
+  failed?: number | null;
+  /**
+   * At most so many; null: any number.
+   */
+  inconclusive?: number | null;
+  /**
+   * At most so many; null: any number.
+   */
+  notTested?: number | null;
+  /**
+   * At most so many; null: any number.
+   */
+  notApplicable?: number | null;
+}
+/**
+ * Failures that waivers accept. Each still has to be in force and needed.
+ */
+export interface AcceptanceWaivers {
+  /**
+   * At most so many; null: any number.
+   */
+  atMost?: number | null;
+}
+/**
+ * The least that the suite's self-test must have shown, as shares from 0 to 1.
+ */
+export interface AcceptanceBite {
+  /**
+   * Planted defects that were caught.
+   */
+  faultsCaught?: number;
+  /**
+   * Conforming platforms that were left alone.
+   */
+  variantsClean?: number;
 }
 /**
  * Implementation conformance statement: what the vendor claims to support. Whatever is left out is claimed as the documents have it. A requirement about something not claimed is notApplicable; something claimed and missing is a failure.

@@ -11,14 +11,124 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'notApplicable' | 'notT
  * The type of each message by the name of its schema in `schemas/report`.
  */
 export interface ReportSchemas {
+  acceptance: Acceptance;
   diff: ResultsDiff;
+  envelope: DsseEnvelope;
   evidence: EvidenceRecord;
   ledger: LedgerLine;
   manifest: Manifest;
   results: RunResult;
   selftest: SelftestResult;
   shard: ShardFile;
+  statement: TestResultStatement;
   verification: Verification;
+}
+/**
+ * acceptance.json: whether a run is accepted by a profile, and why not. It follows from results.json, the profile and the time of evaluation alone.
+ */
+export interface Acceptance {
+  schemaVersion: 1;
+  verdict: 'ACCEPTED' | 'REJECTED';
+  evaluatedAt: string;
+  /**
+   * From the implementation conformance statement; null: it names none.
+   */
+  product: null | AcceptedProduct;
+  target: AcceptedTarget;
+  suite: AcceptedSuite;
+  run: AcceptedRun;
+  /**
+   * Why it is rejected; empty when it is accepted.
+   */
+  reasons: AcceptanceReason[];
+  /**
+   * Ids of requirements of the profile's areas and levels that no test from outside can show: an operator or a review of the code must.
+   */
+  leftToReview: string[];
+  profile: UsedProfile;
+}
+export interface AcceptedProduct {
+  vendor: string;
+  name: string;
+  version: string;
+  contactRole?: string;
+  environment?: string;
+}
+export interface AcceptedTarget {
+  url: string;
+  fingerprint: string;
+  reference: boolean;
+}
+export interface AcceptedSuite {
+  name: string;
+  version: string;
+}
+export interface AcceptedRun {
+  seed: number;
+  startedAt: string;
+  finishedAt: string;
+  complete: boolean;
+  conformant: boolean;
+}
+export interface AcceptanceReason {
+  code:
+    | 'INCOMPLETE'
+    | 'SUITE_ERRORS'
+    | 'RESTRICTED'
+    | 'SHARD'
+    | 'REFERENCE_PLATFORM'
+    | 'PRODUCT_MISSING'
+    | 'AREA_UNKNOWN'
+    | 'AREA_NOT_TESTED'
+    | 'FAILED'
+    | 'INCONCLUSIVE'
+    | 'NOT_TESTED'
+    | 'NOT_APPLICABLE'
+    | 'TOO_MANY_WAIVERS'
+    | 'WAIVER_NOT_IN_FORCE'
+    | 'BITE_UNKNOWN'
+    | 'BITE_TOO_LOW'
+    | 'TOO_FEW_EXERCISES'
+    | 'TOO_OLD'
+    | 'FROM_THE_FUTURE';
+  /**
+   * What was received, and what was expected.
+   */
+  message: string;
+  /**
+   * Ids of those that it is about.
+   */
+  requirements: string[];
+}
+/**
+ * The whole profile that was used, with every default filled in (schemas/config/acceptance-profile.schema.json).
+ */
+export interface UsedProfile {
+  schemaVersion: 1;
+  name: string;
+  areas: 'all' | string[];
+  levels: {
+    MUST: UsedTolerance;
+    SHOULD: UsedTolerance;
+    MAY: UsedTolerance;
+  };
+  waivers: {
+    atMost: number | null;
+  };
+  bite: {
+    faultsCaught: number;
+    variantsClean: number;
+  };
+  minRuns: number;
+  maxAgeDays: number | null;
+  requireProduct: boolean;
+  allowReference: boolean;
+}
+export interface UsedTolerance {
+  failed: number | null;
+  inconclusive: number | null;
+  notTested: number | null;
+  notApplicable: number | null;
 }
 /**
  * What `diff --json` prints: in what the results of two runs differ, and whether the later one is worse.
@@ -126,6 +236,27 @@ export interface ComparedRequirement {
    * Of a failure: what was expected and received first. Otherwise the reason's code and message.
    */
   reason: string | null;
+}
+/**
+ * statement.dsse.json: a DSSE 1.0 envelope (https://github.com/secure-systems-lab/dsse) around an in-toto Statement.
+ */
+export interface DsseEnvelope {
+  /**
+   * Base64 of the UTF-8 bytes of the statement.
+   */
+  payload: string;
+  payloadType: 'application/vnd.in-toto+json';
+  signatures: DsseSignature[];
+}
+export interface DsseSignature {
+  /**
+   * SHA-256 of the public key (SubjectPublicKeyInfo in DER), lower-case hexadecimal. A hint: it is not signed.
+   */
+  keyid?: string;
+  /**
+   * Base64 of the signature over the pre-authentication encoding. Ed25519, or ECDSA P-256 with SHA-256 in DER.
+   */
+  sig: string;
 }
 export interface EvidenceHeader {
   type: 'header';
@@ -1088,6 +1219,51 @@ export interface StoredLabelledExchange {
 export interface StoredError {
   where: string;
   message: string;
+}
+/**
+ * The payload of statement.dsse.json: an in-toto Statement v1 with the test-result predicate v0.1 (https://github.com/in-toto/attestation).
+ */
+export interface TestResultStatement {
+  _type: 'https://in-toto.io/Statement/v1';
+  /**
+   * Every file of the bundle but the envelope itself, sorted by name.
+   */
+  subject: StatementResource[];
+  predicateType: 'https://in-toto.io/attestation/test-result/v0.1';
+  predicate: TestResultPredicate;
+}
+export interface StatementResource {
+  name: string;
+  digest: StatementDigest;
+}
+export interface StatementDigest {
+  sha256: string;
+}
+export interface TestResultPredicate {
+  /**
+   * FAILED: rejected. WARNED: accepted, with failures that a waiver accepts or that are below a MUST, or requirements that passed with a remark. PASSED: accepted without.
+   */
+  result: 'PASSED' | 'WARNED' | 'FAILED';
+  /**
+   * The files of the bundle that say what was claimed, waived and asked for.
+   */
+  configuration: StatementResource[];
+  /**
+   * Of the job that ran it, where it is known.
+   */
+  url?: string;
+  /**
+   * Ids of requirements that passed without a remark.
+   */
+  passedTests: string[];
+  /**
+   * Ids of requirements that passed with a remark, failed with a waiver, or failed and are no MUST.
+   */
+  warnedTests: string[];
+  /**
+   * Ids of MUST requirements that failed without a waiver.
+   */
+  failedTests: string[];
 }
 /**
  * What `verify --json` prints: whether a report folder or an acceptance bundle is as its run wrote it, and whether its evidence, judged again, gives the verdicts that it states.

@@ -1,0 +1,19 @@
+import type { RunResult } from '../../schemas/report/results.generated.js';
+import { fileText } from '../../reports/bundle/statement.js';
+
+export const ACCEPTANCE = 'acceptance.json';
+export const ICS = 'ics.json';
+export const WAIVERS = 'waivers.json';
+
+/**
+ * What was claimed and waived, as files of a bundle: they follow from the results. Without a statement there is no `ics.json`.
+ *
+ * @returns name to text
+ */
+export function configurationFiles({ ics, waivers }: RunResult): ReadonlyMap<string, string> {
+  const accepted = waivers.map(({ entry: _entry, state: _state, ...waiver }) => waiver);
+  return new Map([
+    ...(ics === null ? [] : [[ICS, fileText(ics)] as const]),
+    [WAIVERS, fileText({ schemaVersion: 1, waivers: accepted })],
+  ]);
+}
