@@ -9,6 +9,7 @@ import type { RequirementsOptions } from './commands/requirements.js';
 import type { SelftestOptions } from './commands/selftest.js';
 import type { ServeOptions } from './commands/serve.js';
 import type { SignOptions } from './commands/sign.js';
+import type { VerifyOptions } from './commands/verify.js';
 import type { Io } from './io.js';
 import { suiteIdentity } from './package-identity.js';
 import type { RunOptions } from './run/settings.js';
@@ -72,6 +73,9 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--control-url <url>', "the platform's control interface, where it has one")
     .option('--shard <i/n>', 'only this part of the run; join the parts with: report --merge')
     .option('--replay <finding>', 'send the smallest case of one finding again')
+    .option('--bundle <file.zip>', 'write an acceptance bundle: results, evidence, reports, acceptance')
+    .option('--profile <file>', 'with --bundle: what the run must show to be accepted')
+    .option('--sign-key <file>', 'with --bundle: sign it with this private key (PEM; LESSPAY_SIGN_PASSPHRASE)')
     .option('--no-color', 'print without colours')
     .option('--quiet', 'no progress')
     .action(async (results: string | undefined, options: RunOptions) => {
@@ -86,10 +90,24 @@ function program(io: Io, finish: (code: number) => void): Command {
     .option('--merge', 'the folders are all shards of one run: write what the whole run would have written')
     .option('--out <dir>', 'where the reports go (default: beside the results file; merged: conformance-report)')
     .option('--report <list>', 'which: json,html,markdown,junit,har,sarif,badge (default: the first five)')
+    .option('--bundle <file.zip>', 'write an acceptance bundle of the folder')
+    .option('--profile <file>', 'with --bundle: what the run must show to be accepted')
+    .option('--sign-key <file>', 'with --bundle: sign it with this private key (PEM; LESSPAY_SIGN_PASSPHRASE)')
     .option('--no-color', 'print without colours')
     .action(async (inputs: string[], options: ReportOptions) => {
       const { report } = await import('./commands/report.js');
       finish(await report(inputs, options, io));
+    });
+
+  root
+    .command('verify')
+    .description('check a report folder or an acceptance bundle: files, signature, and its evidence judged again')
+    .argument('<path>', 'the output folder of a run, or a bundle (.zip)')
+    .option('--key <file>', 'public key of the signer (PEM): the bundle must be signed with it')
+    .option('--json', 'print the outcome as JSON (schemas/report/verification.schema.json)')
+    .action(async (target: string, options: VerifyOptions) => {
+      const { verifyCommand } = await import('./commands/verify.js');
+      finish(await verifyCommand(target, options, io));
     });
 
   root

@@ -1,5 +1,5 @@
 import { type Judgement, PreconditionFailed } from './check.js';
-import { storeBesides, storeSteps } from './evidence-file.js';
+import { storeBesides, storeSteps } from './evidence-steps.js';
 import type { Exchange } from './exchange.js';
 import { judgeEvidence, UNMET } from './judging.js';
 import { type Evidence, ONLY_CASE, type Scenario } from './scenario.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Finding } from '../schemas/report/results.generated.js';
 import type { EngineOptions } from './engine-options.js';
-import { exchangesBesides, labelledExchanges } from './evidence-file.js';
+import { exchangesBesides, labelledExchanges } from './evidence-steps.js';
 import type { Exercise, Exercised } from './exercise.js';
 import { NotAllowed } from './not-allowed.js';
 import { ONLY_CASE, type Scenario } from './scenario.js';

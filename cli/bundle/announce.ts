@@ -16,7 +16,9 @@ export function bundleInWords({ acceptance, keyId }: WrittenBundle, { shown, pro
       const ids = requirements.length === 0 ? '' : ` (${requirements.slice(0, MOST_IDS).join(', ')}${more})`;
       return `  ${code}: ${message}${ids}`;
     }),
-    ...(leftToReview.length === 0 ? [] : [`  left to a review, as no test from outside shows it: ${leftToReview.join(', ')}`]),
+    ...(leftToReview.length === 0
+      ? []
+      : [`  left to a review, as no test from outside shows it: ${leftToReview.join(', ')}`]),
     `bundle written to ${shown}, ${keyId === null ? 'not signed' : `signed with the key ${keyId}`}`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-import type { RunResult } from '../../schemas/report/results.generated.js';
 import { fileText } from '../../reports/bundle/statement.js';
+import type { RunResult } from '../../schemas/report/results.generated.js';
 
 export const ACCEPTANCE = 'acceptance.json';
 export const ICS = 'ics.json';

@@ -44,7 +44,10 @@ export function readBundleSettings(
   if (bundle === undefined) {
     const alone = profile !== undefined ? '--profile' : signKey !== undefined ? '--sign-key' : null;
     if (alone === null) return null;
-    throw new UsageError('BUNDLE_MISSING', `${alone} is about an acceptance bundle: say where it goes with --bundle FILE.zip.`);
+    throw new UsageError(
+      'BUNDLE_MISSING',
+      `${alone} is about an acceptance bundle: say where it goes with --bundle FILE.zip.`,
+    );
   }
   const file = path.resolve(io.cwd, bundle);
   const inside = path.relative(outDir, file);
@@ -55,7 +58,10 @@ export function readBundleSettings(
     );
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new UsageError('BUNDLE_IS_FOLDER', `--bundle: ${bundle} is a folder. Give the name of a file, such as acceptance.zip.`);
+    throw new UsageError(
+      'BUNDLE_IS_FOLDER',
+      `--bundle: ${bundle} is a folder. Give the name of a file, such as acceptance.zip.`,
+    );
   }
   if (statSync(path.dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError('BUNDLE_NOWHERE', `--bundle: there is no folder ${path.dirname(bundle)}. Create it first.`);
@@ -73,7 +79,8 @@ export function readProfile(file: string): FullProfile {
   return fullProfile(readChecked(file, '--profile', 'config/acceptance-profile') as AcceptanceProfile);
 }
 
-const KEYS = 'Expected a private key in PEM, Ed25519 or ECDSA P-256, for example from: openssl genpkey -algorithm ed25519';
+const KEYS =
+  'Expected a private key in PEM, Ed25519 or ECDSA P-256, for example from: openssl genpkey -algorithm ed25519';
 
 function readPrivateKey(file: string, shown: string, io: Pick<Io, 'env' | 'cwd'>): KeyObject {
   let pem: Buffer;
@@ -91,7 +98,10 @@ function readPrivateKey(file: string, shown: string, io: Pick<Io, 'env' | 'cwd'>
     // The messages of OpenSSL never quote the key, but are of no use either.
     const missing = error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
     if (missing) {
-      throw new UsageError('PASSPHRASE_MISSING', `--sign-key: ${shown} is encrypted. Set its passphrase in ${PASSPHRASE}.`);
+      throw new UsageError(
+        'PASSPHRASE_MISSING',
+        `--sign-key: ${shown} is encrypted. Set its passphrase in ${PASSPHRASE}.`,
+      );
     }
     throw new UsageError(
       'KEY_INVALID',
@@ -99,7 +109,10 @@ function readPrivateKey(file: string, shown: string, io: Pick<Io, 'env' | 'cwd'>
     );
   }
   if (!isSupportedKey(key)) {
-    throw new UsageError('KEY_UNSUPPORTED', `--sign-key: ${shown} is a key of type ${key.asymmetricKeyType ?? 'unknown'}. ${KEYS}`);
+    throw new UsageError(
+      'KEY_UNSUPPORTED',
+      `--sign-key: ${shown} is a key of type ${key.asymmetricKeyType ?? 'unknown'}. ${KEYS}`,
+    );
   }
   return key;
 }

@@ -77,6 +77,9 @@ async function writeWhole(file: string, shown: string, content: Uint8Array): Pro
   } catch (error) {
     await rm(temporary, { force: true });
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError('BUNDLE_NOT_WRITABLE', `--bundle: cannot write ${shown} (${why}). Give a path that you may write to.`);
+    throw new UsageError(
+      'BUNDLE_NOT_WRITABLE',
+      `--bundle: cannot write ${shown} (${why}). Give a path that you may write to.`,
+    );
   }
 }

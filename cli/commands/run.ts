@@ -12,6 +12,8 @@ import type { Ics } from '../../schemas/config/config.generated.js';
 import type { RunResult } from '../../schemas/report/results.generated.js';
 import { lesspayObservers, lesspayScenarios } from '../../suites/lesspay/index.js';
 import type { LesspayScenario } from '../../suites/lesspay/scenario.js';
+import { bundleInWords, exitCodeWith } from '../bundle/announce.js';
+import { writeBundle } from '../bundle/write-bundle.js';
 import type { Io } from '../io.js';
 import { suiteIdentity } from '../package-identity.js';
 import { type Executed, executeSuites } from '../run/execute.js';
@@ -237,7 +239,11 @@ async function exercise(
     const names = written.map(({ name }) => name);
     io.out(renderTerminal(result, { color: io.color, written: { outDir: settings.outName, names } }).trimEnd());
     if (session.ledgerFile !== null) io.out(await countOrders(session.ledgerFile));
-    return result.exitCode;
+    const { bundle } = settings;
+    if (bundle === null) return result.exitCode;
+    const bundled = await writeBundle({ result, outDir: settings.outDir, names, now: io.now() }, bundle);
+    io.out(bundleInWords(bundled, bundle));
+    return exitCodeWith(bundled, result.exitCode);
   } finally {
     await target?.close();
   }

@@ -7,6 +7,7 @@ import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.
 import { ReportError } from '../../reports/report-error.js';
 import { DEFAULT_REPORT_KINDS, parseReportKinds, REPORT_KINDS, type ReportKind } from '../../reports/report-kinds.js';
 import type { Ics } from '../../schemas/config/config.generated.js';
+import { type BundleOptions, type BundleSettings, readBundleSettings } from '../bundle/settings.js';
 import type { Io } from '../io.js';
 import { type LevelLimit, selectRequirements } from '../select.js';
 import { nonEmpty, readBaseUrl, readInteger, settingsOf } from '../settings.js';
@@ -21,7 +22,7 @@ import {
 } from './testing-aids.js';
 
 /** The options of `run` as they stand on the command line. */
-export interface RunOptions extends SafetyOptions, AidOptions {
+export interface RunOptions extends SafetyOptions, AidOptions, BundleOptions {
   readonly url?: string;
   readonly appId?: string;
   readonly appSecret?: string;
@@ -75,6 +76,8 @@ export interface RunSettings extends SafetySettings, TestingAids {
   readonly outName: string;
   readonly reports: readonly ReportKind[];
   readonly allure: boolean;
+  /** null: no acceptance bundle. */
+  readonly bundle: BundleSettings | null;
   readonly quiet: boolean;
 }
 
@@ -181,6 +184,9 @@ export function readRunSettings(options: RunOptions, io: Io, statement: Ics | nu
   const selected = selectRequirements(lesspayRequirements, 'platform', only, level);
   const knownIds = new Set(lesspayRequirements.map(({ id }) => id));
   const outName = options.out ?? DEFAULT_OUT;
+  if (options.bundle !== undefined && options.replay !== undefined) {
+    throw new UsageError('BUNDLE_OF_REPLAY', '--replay sends one case and writes no reports: leave --bundle out.');
+  }
   if (options.shard !== undefined && options.replay !== undefined) {
     throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
   }
@@ -215,6 +221,7 @@ export function readRunSettings(options: RunOptions, io: Io, statement: Ics | nu
     waivers:
       options.waivers === undefined ? [] : readWaivers(path.resolve(io.cwd, options.waivers), knownIds, io.now()),
     outDir: path.resolve(io.cwd, outName),
+    bundle: readBundleSettings(options, io, path.resolve(io.cwd, outName)),
     outName,
     ...readReports(options.report),
     quiet: options.quiet ?? false,

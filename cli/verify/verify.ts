@@ -25,6 +25,11 @@ async function readResult(source: ReportSource, problems: Problems): Promise<Run
   return read.value as RunResult;
 }
 
+/** Whether this version of the suite ran it. */
+export function isSameSuite({ suite }: RunResult): boolean {
+  return suite.name === suiteIdentity.name && suite.version === suiteIdentity.version;
+}
+
 const runOf = (result: RunResult): Verification['run'] => ({
   suite: result.suite,
   target: result.target.url,
@@ -59,7 +64,7 @@ export async function verify(source: ReportSource, further: FurtherChecks): Prom
     if (read !== null) checkManifest(read.text, read.manifest, sums, result, problems);
     noteRun(result, notes);
     evidence = await verifyEvidence(source, result, problems, notes);
-    await checkReports(source, read?.manifest ?? null, result, sameSuite(result) ? 'judgement' : 'version', problems);
+    await checkReports(source, read?.manifest ?? null, result, isSameSuite(result) ? 'judgement' : 'version', problems);
   }
   if (source.kind === 'folder') {
     notes.push(`Folders that a manifest does not name are not looked into: ${UNLISTED_FOLDERS.join(', ')}.`);
@@ -80,14 +85,11 @@ export async function verify(source: ReportSource, further: FurtherChecks): Prom
   };
 }
 
-const sameSuite = ({ suite }: RunResult): boolean =>
-  suite.name === suiteIdentity.name && suite.version === suiteIdentity.version;
-
 function noteRun(result: RunResult, notes: string[]): void {
   if (!result.complete) {
     notes.push(`The run is incomplete: ${result.incompleteReason ?? 'it ended early'}. What it has was verified.`);
   }
-  if (!sameSuite(result)) {
+  if (!isSameSuite(result)) {
     const { name, version } = result.suite;
     notes.push(
       `It was run by ${name} ${version}, and verified by ${suiteIdentity.name} ${suiteIdentity.version}: a difference of kind \`version\` may come from what changed between the two.`,
@@ -101,7 +103,7 @@ async function verifyEvidence(
   problems: Problems,
   notes: string[],
 ): Promise<Verification['evidence']> {
-  const same = sameSuite(result);
+  const same = isSameSuite(result);
   if (!source.files.has(EVIDENCE_FILE)) {
     problems.add({
       kind: 'evidence',

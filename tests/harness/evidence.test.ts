@@ -6,14 +6,8 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { given, holds, PreconditionFailed } from '../../harness/check.js';
 import { runScenario } from '../../harness/engine.js';
-import {
-  EvidenceFileError,
-  type EvidenceRecord,
-  EvidenceWriter,
-  labelledExchanges,
-  readEvidence,
-  storeSteps,
-} from '../../harness/evidence-file.js';
+import { EvidenceFileError, type EvidenceRecord, EvidenceWriter, readEvidence } from '../../harness/evidence-file.js';
+import { labelledExchanges, storeSteps } from '../../harness/evidence-steps.js';
 import { type Exchange, envelopeOf } from '../../harness/exchange.js';
 import { Masker } from '../../harness/masking.js';
 import { Recorder } from '../../harness/recorder.js';
