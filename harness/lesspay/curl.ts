@@ -88,11 +88,14 @@ function lineOf(
   if (credentials === undefined) return 'Its application was made for the exercise and is not known afterwards.';
   const path = url.startsWith(baseUrl) ? url.slice(baseUrl.length) : null;
   if (path === null || !/^[\w./%?=&~-]*$/.test(path)) return 'Its address is not one that a line can safely name.';
-  if (method !== 'POST') return `It is a ${method} without a body; the text that was signed is not recorded.`;
   const earlier = requests.filter((other) => numberOf(other) < numberOf(exchange));
+  // A GET has no body: its signature is that of a body like its twin's.
+  const twin = method === 'GET' ? earlier.findLast((other) => other.operation === operation) : undefined;
+  const signedOne = method === 'GET' ? twin : exchange;
+  if (signedOne === undefined || !['GET', 'POST'].includes(method)) return `It is a ${method} without a twin.`;
   const creates =
     operation !== null && operation in operations && operations[operation as keyof typeof operations].creates;
-  const body = replayedBody(exchange, creates, earlier);
+  const body = replayedBody(signedOne, creates, twin === undefined ? earlier : []);
   if (typeof body === 'string') return body;
   const secret = departures.includes('secret') ? STRANGER : credentials.secret;
   const sign = `${secret}${SIGN}${reading === 'DEMO' ? '' : ` --reading ${reading}`}`;
@@ -117,7 +120,7 @@ function lineOf(
     'curl -sS -i',
     `"$LESSPAY_BASE_URL${path}"`,
     ...headers,
-    '--data-raw "$body"',
+    ...(method === 'GET' ? [] : ['--data-raw "$body"']),
   ].join(' ');
   return { curl, notes: notesOf(body, requests.length) };
 }

@@ -15,10 +15,13 @@ export interface ReplayedBody {
   readonly namesOrder: boolean;
 }
 
-/** Control characters, line ends, invisible characters, half surrogate pairs: one line of text cannot carry or show them. */
+/** Line ends and other control characters, half surrogate pairs: one line of text cannot carry them. */
 const UNSPEAKABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Characters that a reader would not see, or that change the direction of others. In JSON they can only stand in strings. */
+const INVISIBLE = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 
 /** Ids of the run begin with its time and a number (harness/fresh-ids.ts). */
 const FRESH_ID = /^[A-Za-z0-9]{12}/;
@@ -26,7 +29,7 @@ const FRESH_LENGTH = 12;
 
 /**
  * What to send in place of a recorded body: masked values become made-up ones, and the id of a new order becomes a new one of the
- * same length. An id that an earlier request of the finding used stays, as the request is about that order.
+ * same length. Ids that are asked about stay. Invisible characters are written as JSON escapes, which mean the same.
  *
  * @param creates whether the request creates an order
  * @param earlier the requests of the finding that were sent before
@@ -39,7 +42,7 @@ export function replayedBody(
 ): ReplayedBody | string {
   const { body, truncated } = exchange.request;
   if (truncated) return 'Its body was cut when it was recorded.';
-  if (UNSPEAKABLE.test(body)) return 'Its body holds line ends or invisible characters, which one line cannot show.';
+  if (UNSPEAKABLE.test(body)) return 'Its body holds line ends or control characters, which one line cannot carry.';
   const element = exchange.intent?.element?.split('/').findLast((part) => /[a-z]/i.test(part));
   const parts: string[] = [];
   const madeUp = new Set<string>();
@@ -64,14 +67,29 @@ export function replayedBody(
         }
       } else if (/\*{4}|\[secret\]/.test(value)) reason ??= `A part of ${member ?? 'its body'} is masked.`;
       else if (member === 'request_id' && quoted) {
-        if (!creates || earlier.some(({ request }) => request.body.includes(JSON.stringify(value)))) namesOrder = true;
-        else if (FRESH_ID.test(value)) put(scalar, `"${FRESH_DIGITS}${JSON.stringify(value).slice(1 + FRESH_LENGTH)}`);
+        if (!creates) namesOrder = true;
+        else if (earlier.some(({ request }) => request.body.includes(JSON.stringify(value)))) {
+          reason ??= 'It creates with an id that the case used before.';
+        } else if (FRESH_ID.test(value))
+          put(scalar, `"${FRESH_DIGITS}${JSON.stringify(value).slice(1 + FRESH_LENGTH)}`);
       } else if (member === 'pay_order_id') namesOrder = true;
     },
   );
   if (reason !== null) return reason;
-  if (namesOrder && creates && madeUp.size > 0) {
-    return `It creates an order of the run again, and its ${[...madeUp].join(', ')} is masked.`;
+  const text = [...parts, body.slice(done)].join('');
+  if (!isJson(body) && INVISIBLE.test(body)) return 'Its body is no JSON and holds invisible characters.';
+  return { text: text.replace(new RegExp(INVISIBLE, 'g'), escaped), madeUp: [...madeUp], namesOrder };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
-  return { text: [...parts, body.slice(done)].join(''), madeUp: [...madeUp], namesOrder };
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -74,7 +74,7 @@ test('secrets and account numbers stand in no file and in no line of the termina
     'PAYIN-CARD-007',
     'AUTH-002',
   ];
-  const args = ['run', '--only', ...ids, '--runs', '6', '--report', 'json,html,markdown,junit,har,allure'];
+  const args = ['run', '--only', ...ids, '--runs', '6', '--report', 'json,html,markdown,junit,har,sarif,badge,allure'];
   const { code, out, err } = await start(args, { cwd, env: targetEnvironment(proxy.url) }).ended;
 
   expect({ code, err: err.includes('internal error') }).toEqual({ code: 1, err: false });

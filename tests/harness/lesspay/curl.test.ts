@@ -79,13 +79,16 @@ describe('the line', () => {
     expect(fresh).toHaveLength(id.length);
   });
 
-  test('an id that an earlier request of the case used stays: the request is about that order', () => {
-    const body = '{"request_id":"TOSVXY9H00SExxxx","total_amount":"1.01"}';
-    const { curl, curlNote } = lineFor(request('x1', body), request('x2', body));
-    expect(curl).toContain(`body='${body}';`);
-    expect(curlNote).toBe(
-      'It is about an order of the run, which the platform must still know. It is one of 2 requests of the case; the replay command sends all of them.',
-    );
+  test('a GET is signed like its twin, and sends no body', () => {
+    const twin = request('x1', '{"request_id":"TOSVXY9H00SE"}', { intent: { role: 'control' } });
+    const { curl } = lineFor(twin, request('x2', '', { method: 'GET' }));
+    expect(curl).toMatch(/^body='\{"request_id":"'\$\(date \+%s\)\$\(\(\$\$%90\+10\)\)'"\}'; curl /);
+    expect(curl).toMatch(/sign --plain\)"$/);
+  });
+
+  test('invisible characters become escapes', async () => {
+    const { curl } = lineFor(request('x2', '{"product_name":"a\u200d\u202eb"}'));
+    expect(await bodyIn(curl ?? '')).toBe('{"product_name":"a\\u200d\\u202eb"}');
   });
 
   test('a question keeps the id it asks about', () => {
@@ -177,9 +180,10 @@ describe('there is no line, with the reason, for', () => {
     ['an application of the exercise', request('x2', '{}', { application: 'created-1' }), /not known afterwards/],
     ['another host', request('x2', '{}', { url: `https://other.example.com${PATH}` }), /address/],
     ['an address that a shell could read', request('x2', '{}', { url: `${BASE}/$(id)` }), /address/],
-    ['a GET', request('x2', '', { method: 'GET' }), /GET without a body/],
+    ['a GET without a twin', request('x2', '', { method: 'GET' }), /GET without a twin/],
+    ['invisible characters in what is no JSON', request('x2', '{"a":"\u200d'), /no JSON/],
     ['a line end', request('x2', '{\n}'), /line ends/],
-    ['half a character', request('x2', '{"a":"\ud800"}'), /line ends or invisible/],
+    ['half a character', request('x2', '{"a":"\ud800"}'), /control characters/],
     ['a mutation of what is masked', masked('bank_account_no', '/payout_order_details/0/bank_account_no'), /masked/],
     ['a token', masked('token', '/total_amount'), /What was sent in token is masked/],
     ['a text with a masked part', request('x2', '{"description":"to ****50"}'), /A part of description is masked/],
@@ -197,6 +201,14 @@ describe('there is no line, with the reason, for', () => {
       intent: { role: 'altered', element, mutation: 'other' },
     });
   }
+
+  test('a create with an id that the case used before', () => {
+    const body = '{"request_id":"TOSVXY9H00SExxxx","total_amount":"1.01"}';
+    expect(lineFor(request('x1', body), request('x2', body))).toEqual({
+      curl: null,
+      curlNote: 'It creates with an id that the case used before.',
+    });
+  });
 
   test.each(cases)('%s', (_name, exchange, reason) => {
     const { curl, curlNote } = lineFor(exchange);
