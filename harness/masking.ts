@@ -117,9 +117,16 @@ function namesIn(names: readonly string[]): (name: string) => boolean {
   };
 }
 
+/** The text where no letter, digit or underscore stands beside it. */
+function asWord(text: string): RegExp {
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'gu');
+}
+
 /** Replaces what must not be stored, in raw text, so that everything else stays byte for byte as it was on the wire. */
 export class Masker {
-  readonly #secrets = new Set<string>();
+  /** What is replaced for each. */
+  readonly #secrets = new Map<string, string | RegExp>();
   /** What was sent in any exercise, as a listing may show the orders of others; and the secrets. */
   readonly #everSent = new ClearValues('many');
   readonly #isSensitive: (name: string) => boolean;
@@ -130,16 +137,19 @@ export class Masker {
     this.#isSecretMember = namesIn(members.answers);
   }
 
-  /** Registers an application secret. It is masked wherever it occurs, in whatever is recorded from now on. */
+  /**
+   * Registers an application secret. It is masked wherever it occurs, in whatever is recorded from now on; one of fewer than eight
+   * characters only as a word of its own, since as a part of others it would damage what is stored.
+   */
   addSecret(secret: string): void {
     if (secret.length === 0) return;
-    this.#secrets.add(secret);
+    this.#secrets.set(secret, secret.length >= TELLING_SECRET_LENGTH ? secret : asWord(secret));
     this.#everSent.add(secret, SECRET);
   }
 
   /** True when the text holds a registered secret of eight or more characters. */
   holdsSecret(text: string): boolean {
-    for (const secret of this.#secrets) {
+    for (const secret of this.#secrets.keys()) {
       if (secret.length >= TELLING_SECRET_LENGTH && text.includes(secret)) return true;
     }
     return this.#everSent.hitsIn(readingsOf(text)).some(({ label }) => label === SECRET);
@@ -217,7 +227,9 @@ export class Masker {
 
   #shortSecrets(text: string): string {
     let result = text;
-    for (const secret of this.#secrets) if (result.includes(secret)) result = result.replaceAll(secret, SECRET);
+    for (const [secret, pattern] of this.#secrets) {
+      if (result.includes(secret)) result = result.replaceAll(pattern, SECRET);
+    }
     return result;
   }
 }

@@ -197,6 +197,7 @@ describe('secrets', () => {
     short.addSecret('code');
     short.addSecret('');
     expect(short.text('a code b', scope)).toBe('a [secret] b');
+    expect(short.text('decode codes, "code"!', scope)).toBe('decode codes, "[secret]"!');
     expect(short.holdsSecret('a code b')).toBe(false);
     const eight = masker();
     eight.addSecret('demo1234');
