@@ -113,13 +113,13 @@ function program(io: Io, finish: (code: number) => void): Command {
   root
     .command('diff')
     .description('compare the results of two runs; exit 1 when the later one is worse')
-    .argument('<before>', 'report folder or results file of the earlier run')
+    .argument('<before>', 'report folder, results file or bundle of the earlier run')
     .argument('<after>', 'the same of the later run')
     .option('--json', 'print the comparison as JSON (schemas/report/diff.schema.json)')
     .option('--markdown', 'print it for a pull-request comment')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import('./commands/diff.js');
-      finish(diff(before, after, options, io));
+      finish(await diff(before, after, options, io));
     });
 
   root

@@ -13,14 +13,21 @@ import { validator } from '../schemas/validator.js';
  * @throws UsageError `RESULTS_UNREADABLE`, `RESULTS_INVALID`
  */
 export function readOutputFile(file: string, shown: string, option: string, kind: string, schema: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unreadable(shown, option, kind, error);
+  }
+  return checked(text, shown, option, kind, schema);
+}
+
+function checked(text: string, shown: string, option: string, kind: string, schema: string): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(
-      'RESULTS_UNREADABLE',
-      `${option}: cannot read the ${kind} file ${shown}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw unreadable(shown, option, kind, error);
   }
   const [problem] = validator(schema)(value);
   if (problem !== undefined) {
@@ -30,6 +37,13 @@ export function readOutputFile(file: string, shown: string, option: string, kind
     );
   }
   return value;
+}
+
+function unreadable(shown: string, option: string, kind: string, error: unknown): UsageError {
+  return new UsageError(
+    'RESULTS_UNREADABLE',
+    `${option}: cannot read the ${kind} file ${shown}: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }
 
 /** The name of a results file inside an output folder. */
@@ -44,4 +58,9 @@ export function resultsFileOf(input: string, cwd: string): string {
 /** Reads a results file. @throws UsageError as `readOutputFile` does */
 export function readResults(file: string, shown: string, option: string): RunResult {
   return readOutputFile(file, shown, option, 'results', 'report/results') as RunResult;
+}
+
+/** Results that were read from elsewhere, checked in the same way. @throws UsageError as `readOutputFile` does */
+export function resultsFrom(text: string, shown: string, option: string): RunResult {
+  return checked(text, shown, option, 'results', 'report/results') as RunResult;
 }

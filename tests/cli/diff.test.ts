@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { zipOf } from '../../cli/bundle/zip-writer.js';
 import { validator } from '../../schemas/validator.js';
 import { cleanResult, fullResult, sampleFinding, sampleRequirement, sampleResult } from '../reports/sample-result.js';
 import { inProcess } from './memory-io.js';
@@ -30,6 +31,23 @@ describe('diff', () => {
     expect(better.code).toBe(0);
     expect(better.out).toContain('Newly passing (1)\n  TRANS-001 (MUST): failed -> passed\n');
     expect(await inProcess(['diff', 'clean', 'clean'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('a bundle is read as it is; one that is cut off, or holds no results, ends with 2', async () => {
+    const cwd = folderWith({ clean: cleanResult() });
+    const bundle = zipOf(new Map([['results.json', Buffer.from(JSON.stringify(failing))]]));
+    writeFileSync(path.join(cwd, 'failing.zip'), bundle);
+    writeFileSync(path.join(cwd, 'cut.zip'), bundle.subarray(0, bundle.length - 9));
+    writeFileSync(path.join(cwd, 'other.zip'), zipOf(new Map([['other.json', Buffer.from('{}')]])));
+    expect(await inProcess(['diff', 'clean', 'failing.zip'], { cwd })).toMatchObject({ code: 1, err: '' });
+    const cut = await inProcess(['diff', 'clean', 'cut.zip'], { cwd });
+    expect(cut.code).toBe(2);
+    expect(cut.err).toMatch(/^error: diff: cannot read the bundle cut\.zip: the end of the zip file: /);
+    const other = await inProcess(['diff', 'other.zip', 'clean'], { cwd });
+    expect({ code: other.code, err: other.err }).toEqual({
+      code: 2,
+      err: 'error: diff: the bundle other.zip has no results.json.\n',
+    });
   });
 
   test('--json follows its schema, --markdown begins with the conclusion; the exit code is the same', async () => {
