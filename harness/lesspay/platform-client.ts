@@ -1,5 +1,6 @@
 import { type OperationName, operationNames, operations } from '../../protocols/lesspay/operations.js';
 import { type SignatureReading, signWithReading } from '../../protocols/lesspay/signature/readings.js';
+import { UnsignableBodyError } from '../../protocols/lesspay/signature/unsignable-body-error.js';
 import type { Exchange, ExchangeFacts, ExchangeIntent } from '../exchange.js';
 import type { SensitiveScope } from '../masking.js';
 import type { Recorder } from '../recorder.js';
@@ -89,13 +90,32 @@ function headersFor(
   return headers;
 }
 
+/** True for what has the form of a signature and nothing to do with the right one. */
+function isOtherDigest(signature: string, ownSignature: () => string): boolean {
+  if (!/^[0-9A-F]{64}$/.test(signature)) return false;
+  let own = '';
+  try {
+    own = ownSignature();
+  } catch (error) {
+    // A body that has no signature: every digest is another one.
+    if (!(error instanceof UnsignableBodyError)) throw error;
+  }
+  return [...signature].filter((digit, place) => digit === own.charAt(place)).length < signature.length / 2;
+}
+
 /** In what a request departs from the usual one, as far as its record will not show it: signatures are cut, names are lower case. */
-function departuresOf(options: SendOptions, usual: SignatureReading): Pick<ExchangeFacts, 'departures'> {
+function departuresOf(
+  options: SendOptions,
+  usual: SignatureReading,
+  ownSignature: () => string,
+): Pick<ExchangeFacts, 'departures'> {
   const { appId, secret, signedText, reading = usual, signature, headerCase } = options;
   const departures: NonNullable<ExchangeFacts['departures']>[number][] = [];
   if (typeof appId === 'string') departures.push('appId');
-  if (typeof signature === 'string') departures.push('signature');
-  else if (signature === undefined) {
+  if (typeof signature === 'string') {
+    departures.push(isOtherDigest(signature, ownSignature) ? 'otherDigest' : 'signature');
+  }
+  if (signature === undefined) {
     if (secret !== undefined) departures.push('secret');
     if (signedText !== undefined) departures.push(signedText === '{}' ? 'signedEmptyObject' : 'signedText');
     if (reading !== usual) departures.push('reading');
@@ -116,14 +136,10 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
   const { url, credentials, transport, recorder, scope, guard, now, platformNow, wait } = client;
   const call = async (operation: OperationName, body: Body, options: SendOptions = {}): Promise<Exchange> => {
     const text = options.text ?? JSON.stringify(body);
-    const signature =
-      options.signature === undefined
-        ? signWithReading(
-            options.signedText ?? text,
-            options.secret ?? credentials.appSecret,
-            options.reading ?? client.reading ?? 'DEMO',
-          )
-        : options.signature;
+    const usual = client.reading ?? 'DEMO';
+    const ownSignature = (): string =>
+      signWithReading(options.signedText ?? text, options.secret ?? credentials.appSecret, options.reading ?? usual);
+    const signature = options.signature === undefined ? ownSignature() : options.signature;
     const method = options.method ?? 'POST';
     const path = options.path ?? operations[operation].path;
     const address = url + path;
@@ -143,12 +159,12 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
       startedAt = now();
       return transport.send({ method, url: address, headers, body: method === 'GET' ? null : text });
     };
-    const usual = options.path === undefined && options.method === undefined;
+    const asDocumented = options.path === undefined && options.method === undefined;
     const answer = await guard({ operation, path, text }, () =>
       // A timestamp that the scenario chose would not be the same after a wait.
       options.timestamp !== undefined
         ? attempt()
-        : sendPatiently(attempt, { repeatable: usual && ONLY_ASK.has(operation), now: platformNow, wait }),
+        : sendPatiently(attempt, { repeatable: asDocumented && ONLY_ASK.has(operation), now: platformNow, wait }),
     );
     return recorder.record(
       {
@@ -161,7 +177,7 @@ export function platformClient(client: PlatformClientOptions): PlatformClient {
         url: address,
         request: { headers, body: method === 'GET' ? '' : text },
         answer,
-        facts: { ...(attempts > 1 ? { attempts } : {}), ...departuresOf(options, client.reading ?? 'DEMO') },
+        facts: { ...(attempts > 1 ? { attempts } : {}), ...departuresOf(options, usual, ownSignature) },
         ...(options.intent === undefined ? {} : { intent: options.intent }),
       },
       scope,

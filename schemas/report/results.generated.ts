@@ -352,7 +352,7 @@ export interface ExchangeFacts {
    */
   path?: 'own' | 'default';
   /**
-   * Of a request: in what it departs on purpose from what the application's own client sends, as far as its masked record does not show it. appId: another application's id; secret: signed with a made-up secret; signedText: another text was signed than sent, and signedEmptyObject: that text was {}; reading: another reading of the signature's rules; signature: another text than a signature that was computed; lowerCaseNames, upperCaseNames: header names in another case than documented.
+   * Of a request: in what it departs on purpose from what the application's own client sends, as far as its masked record does not show it. appId: another application's id; secret: signed with a made-up secret; signedText: another text was signed than sent, and signedEmptyObject: that text was {}; reading: another reading of the signature's rules; signature: another text than the computed signature, and otherDigest: 64 upper-case hexadecimal digits of which fewer than half are those of the computed one; lowerCaseNames, upperCaseNames: header names in another case than documented.
    */
   departures?: (
     | 'appId'
@@ -361,6 +361,7 @@ export interface ExchangeFacts {
     | 'signedEmptyObject'
     | 'reading'
     | 'signature'
+    | 'otherDigest'
     | 'lowerCaseNames'
     | 'upperCaseNames'
   )[];

@@ -162,6 +162,12 @@ describe('the line', () => {
     expect(curlOf(finding, { baseUrl: BASE, reading: 'RAW-NN' }).curl).toContain('sign --plain --reading RAW-NN)');
   });
 
+  test('a digest of nothing is sent as far as it is recorded', () => {
+    expect(lineFor(request('x2', '{}', { facts: { departures: ['otherDigest'] } })).curl).toContain(
+      `-H 'x-auth-signature: 0D0A8A97${'0'.repeat(56)}'`,
+    );
+  });
+
   test('header names in another case are sent so', () => {
     expect(lineFor(request('x2', '{}', { facts: { departures: ['upperCaseNames'] } })).curl).toContain(
       '-H "X-AUTH-TIMESTAMP: ',
