@@ -8,15 +8,19 @@ import { lesspayObservers } from '../../suites/lesspay/index.js';
 import { scenariosDrawnOnce } from './drawn-once.js';
 import { inProcessNetwork, PLATFORM_URL, type WireTap } from './in-process-network.js';
 import { APPLICATIONS, onceEach, SIDE_BY_SIDE } from './once-each.js';
-import { type Findings, runAll } from './run-all.js';
+import { type Findings, runAll, type Within } from './run-all.js';
 import { VirtualTime } from './virtual-time.js';
 
 /** How to run an experiment. */
 export interface ExperimentOptions {
   /** Ids of the scenarios to run; absent: all. */
   readonly only?: ReadonlySet<string>;
-  /** Runs one scenario at a time, and is told which. */
-  readonly oneByOne?: (scenario: string) => void;
+  /** Scenarios side by side. @default as many as a run has */
+  readonly atOnce?: number;
+  /** Carries out the work of a scenario: a place to note whose work is done. */
+  readonly within?: Within;
+  /** Gives what is run in the place of a task that the platform plans for later. */
+  readonly planned?: (task: () => void) => () => void;
   /** Watches what is recorded, beside the observers of the suites. */
   readonly watcher?: Observer;
   /** Sees every request as it is on the wire. */
@@ -47,13 +51,16 @@ function hexFrom(seed: number): (bytes: number) => string {
 export async function experiment(
   decisions: Decisions,
   seed: number,
-  { only, oneByOne, watcher, tap }: ExperimentOptions = {},
+  { only, atOnce = SIDE_BY_SIDE, within, planned, watcher, tap }: ExperimentOptions = {},
 ): Promise<Findings> {
   const scenarios = (await scenariosDrawnOnce(seed)).filter(({ id }) => only?.has(id) ?? true);
   const time = new VirtualTime(START_MS);
   const network = inProcessNetwork(time, tap);
   const ids = idSource(() => time.now(), hexFrom(seed));
-  const { platform, handle } = assembleReferencePlatform({ decisions, clock: time, ids, courier: network.courier });
+  const { platform, handle } = assembleReferencePlatform({
+    ...{ decisions, clock: time, ids, courier: network.courier },
+    ...(planned === undefined ? {} : { planned }),
+  });
   for (const { appId, appSecret } of APPLICATIONS) platform.addApplication({ appId, appSecret });
   const run = async (): Promise<Findings> => {
     const observers = watcher === undefined ? lesspayObservers : [...lesspayObservers, watcher];
@@ -64,7 +71,7 @@ export async function experiment(
       openTransport: () => network.openTransport(handle),
       openInbox: (options) => network.openInbox(options),
     });
-    const found = await runAll(session, scenarios, oneByOne === undefined ? SIDE_BY_SIDE : 1, oneByOne);
+    const found = await runAll(session, scenarios, atOnce, within);
     await session.close();
     return found;
   };

@@ -42,7 +42,9 @@ export function inProcessNetwork(time: VirtualTime, tap?: WireTap): InProcessNet
       async send(request) {
         const tell = tap?.(request);
         await time.wait(LATENCY_MS);
-        const answer = answered(handle(readRawRequest(raw(request))), time.now());
+        const response = handle(readRawRequest(raw(request)));
+        if (response.afterMs !== undefined) await time.wait(response.afterMs);
+        const answer = answered(response, time.now());
         tell?.(answer);
         return answer;
       },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../../reference/lesspay/bite.js';
 import { annexA, type Decisions } from '../../reference/lesspay/decisions.js';
@@ -58,29 +59,32 @@ export async function scenariosReaching(change: Change, seed: number): Promise<I
   return (await reached.get(seed)?.get(change.change)) ?? new Set();
 }
 
-/** Runs every scenario by itself, one after another; each changed decision is asked whatever that of Annex A is asked. */
+/**
+ * Runs every scenario on the platform of Annex A; each changed decision is asked whatever that of Annex A is asked. It counts for
+ * the scenario that led there: also when an order of it expires, or a webhook is repeated, while another one moves the clock.
+ */
 async function measure(changes: readonly Change[], seed: number): Promise<Ids[]> {
   const askedIn = new Map<string, Set<string>>();
   const rivals = new Map<string, Rival[]>();
   const reaches = changes.map((change) => reachOf(change, askedIn, rivals));
-  let current: string | null = null;
+  const whose = new AsyncLocalStorage<string>();
   const asked = (name: string): void => {
-    if (current === null) return;
+    const scenario = whose.getStore();
+    if (scenario === undefined) return;
     const scenarios = askedIn.get(name);
-    if (scenarios === undefined) askedIn.set(name, new Set([current]));
-    else scenarios.add(current);
+    if (scenarios === undefined) askedIn.set(name, new Set([scenario]));
+    else scenarios.add(scenario);
   };
   const witness = (name: string, args: readonly unknown[], plain: Call): void => {
-    const scenario = current;
-    if (scenario === null) return;
+    const scenario = whose.getStore();
+    if (scenario === undefined) return;
     for (const { decision, differsIn } of rivals.get(name) ?? []) {
       if (!differsIn.has(scenario) && !isSame(plain, called(decision, args))) differsIn.add(scenario);
     }
   };
   await experiment(telling(asked, witness), seed, {
-    oneByOne: (scenario) => {
-      current = scenario;
-    },
+    within: (scenario, work) => whose.run(scenario, work),
+    planned: (task) => AsyncResource.bind(task),
   });
   return reaches.map((reach) => reach());
 }

@@ -17,6 +17,9 @@ export interface Findings {
   readonly exchanges: number;
 }
 
+/** Carries out the work of a scenario. */
+export type Within = (scenario: string, work: () => Promise<ScenarioResult>) => Promise<ScenarioResult>;
+
 const everything: ReadonlySet<string> = new Set(lesspayRequirements.map(({ id }) => id));
 const observed: ReadonlySet<string> = new Set(lesspayObservers.map(({ requirement }) => requirement));
 const byRequirement = scenariosByRequirement();
@@ -29,12 +32,10 @@ export async function runAll(
   session: Session<Actors, Profile>,
   scenarios: readonly LesspayScenario[],
   atOnce: number,
-  onStart: (scenario: string) => void = () => {},
+  within: Within = (_scenario, work) => work(),
 ): Promise<Findings> {
-  const run = (scenario: LesspayScenario): Promise<ScenarioResult> => {
-    onStart(scenario.id);
-    return runScenario(scenario, session.world, session.options);
-  };
+  const run = (scenario: LesspayScenario): Promise<ScenarioResult> =>
+    within(scenario.id, () => runScenario(scenario, session.world, session.options));
   const results = [
     ...(await sideBySide(
       scenarios.filter(({ exclusive }) => !exclusive),

@@ -21,6 +21,8 @@ export interface AssemblyParts {
   readonly courier: Courier;
   /** Where events are kept. Default: nowhere. */
   readonly journal?: Journal | undefined;
+  /** Gives what is run in the place of a task that is planned for later. Default: the task. */
+  readonly planned?: (task: () => void) => () => void;
 }
 
 /** A reference platform without a face: requests in, answers out, webhooks by its courier. */
@@ -33,8 +35,9 @@ export interface Assembly {
 }
 
 /** Puts platform, outbox, clock and control interface together. */
-export function assembleReferencePlatform({ decisions, clock: base, ids, courier, journal }: AssemblyParts): Assembly {
-  const clock = new AdvanceableClock(base);
+export function assembleReferencePlatform(parts: AssemblyParts): Assembly {
+  const { decisions, clock: base, ids, courier, journal, planned } = parts;
+  const clock = new AdvanceableClock(base, planned);
   const wallNow = () => base.now();
   const outbox = new Outbox({ clock, wallNow, notifications: decisions.notifications, courier });
   const platform = new Platform(

@@ -25,7 +25,10 @@ describe('an experiment', () => {
     const started: string[] = [];
     const { exercises } = await experiment(annexA, 1, {
       only: new Set(['STATE-008']),
-      oneByOne: (scenario) => started.push(scenario),
+      within: (scenario, work) => {
+        started.push(scenario);
+        return work();
+      },
     });
     expect(started).toEqual(['STATE-008']);
     expect(exercises).toBe(1);

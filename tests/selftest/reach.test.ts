@@ -50,6 +50,12 @@ describe('which scenarios a change can make a difference to', () => {
     );
   });
 
+  test('those whose orders are asked about when another one moves the clock', async () => {
+    const reaching = await reachOf((decisions) => amend(decisions, 'lifecycle', { expired: () => null }));
+    // Its pay-in is left open, and expires when STATE-016 moves the clock.
+    expect(reaching).toContain('PAYIN-CREATE-030');
+  });
+
   test('none where nothing is changed', async () => {
     expect(await reachOf((decisions) => ({ ...decisions }))).toEqual(new Set());
   });

@@ -69,8 +69,10 @@ export async function auditGenerators(firstSeed: number, seeds: number): Promise
       if (problem !== null) disagreements.push(`seed ${seed}, ${scenario}: ${problem}`);
     };
     await experiment(annexA, seed, {
-      oneByOne: (id) => {
+      atOnce: 1,
+      within: (id, work) => {
         scenario = id;
+        return work();
       },
       watcher: acrossExchanges(
         'generators',

@@ -17,12 +17,15 @@ interface Appointment {
  */
 export class AdvanceableClock implements Clock {
   readonly #base: Clock;
+  readonly #planned: (task: () => void) => () => void;
   readonly #appointments: Appointment[] = [];
   #aheadMs = 0;
   #cancelAlarm: () => void = () => {};
 
-  constructor(base: Clock) {
+  /** @param planned gives what is run in the place of a task, once for each that is planned */
+  constructor(base: Clock, planned: (task: () => void) => () => void = (task) => task) {
     this.#base = base;
+    this.#planned = planned;
   }
 
   now(): number {
@@ -30,7 +33,7 @@ export class AdvanceableClock implements Clock {
   }
 
   schedule(atMs: number, task: () => void): () => void {
-    const appointment = { atMs, task };
+    const appointment = { atMs, task: this.#planned(task) };
     let low = 0;
     let high = this.#appointments.length;
     while (low < high) {

@@ -43,6 +43,7 @@ export class Platform {
   readonly #entering = new Set<string>();
   readonly #spent = new Set<string>();
   readonly #replaced = new Set<string>();
+  #answered = 0;
 
   /** @param past what happened before, in order; it is applied without being recorded again */
   constructor(parts: PlatformParts, past: Iterable<DomainEvent> = []) {
@@ -331,6 +332,8 @@ export class Platform {
       'content-type': this.#parts.decisions.envelope.contentType,
       ...(status === 405 ? { allow: 'POST' } : {}),
     };
-    return { status, headers, body: JSON.stringify(body) };
+    const afterMs = this.#parts.decisions.transport.answerAfterMs(this.#answered);
+    this.#answered += 1;
+    return { status, headers, body: JSON.stringify(body), ...(afterMs > 0 ? { afterMs } : {}) };
   }
 }

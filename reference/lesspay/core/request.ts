@@ -21,6 +21,8 @@ export interface PlatformResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** How many milliseconds later the answer leaves; absent: at once. What was asked for has happened all the same. */
+  readonly afterMs?: number;
 }
 
 /** A request with everything that can be read from it before it is judged. */

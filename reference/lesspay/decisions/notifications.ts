@@ -33,8 +33,8 @@ export interface Notifications {
   headers(signature: string, now: number): Readonly<Record<string, string>>;
   readonly method: 'POST' | 'PUT' | 'GET';
   acknowledged(status: number, body: string): boolean;
-  /** How long to wait before the first attempt. */
-  readonly firstDelayMs: number;
+  /** How many milliseconds to wait before the first attempt of a webhook whose order has so many others already. */
+  firstDelayMs(earlier: number): number;
   /** How long to wait before each further attempt. */
   readonly retryDelaysMs: readonly number[];
   /** What the attempt sends; the first is number 1. */
@@ -93,7 +93,7 @@ export const notifications: Notifications = {
       return false;
     }
   },
-  firstDelayMs: 0,
+  firstDelayMs: () => 0,
   retryDelaysMs: [1_000, 5_000, 30_000, 120_000, 600_000],
   attemptText: (text) => text,
 };

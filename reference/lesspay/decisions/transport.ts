@@ -10,6 +10,8 @@ export interface Transport {
   header(request: PlatformRequest, name: string): string | undefined;
   /** The request that the text of a body stands for; undefined when it is not a JSON object. */
   readBody(text: string): JsonObject | undefined;
+  /** How many milliseconds an answer takes after so many others. No source promises a time. */
+  answerAfterMs(answered: number): number;
 }
 
 /** The documents' reading; a content type other than JSON is refused as a malformed request. */
@@ -27,4 +29,5 @@ export const transport: Transport = {
       return undefined;
     }
   },
+  answerAfterMs: () => 0,
 };

@@ -17,6 +17,7 @@ import { payoutServiceFaults } from './payout-services.js';
 import { queryFaults } from './query.js';
 import { shapeFaults } from './shape.js';
 import { stateFaults } from './state.js';
+import { timeFaults } from './time.js';
 import { transportFaults } from './transport.js';
 import { webhookFaults } from './webhook.js';
 import { webhookBodyFaults } from './webhook-bodies.js';
@@ -44,4 +45,5 @@ export const lesspayFaults: readonly Fault[] = [
   ...payoutQueryFaults,
   ...payoutServiceFaults,
   ...webhookBodyFaults,
+  ...timeFaults,
 ];

@@ -176,7 +176,7 @@ const occasions: readonly Fault[] = [
       may: ['STATE-008'],
     },
   ),
-  told('firstDelayMs', () => 60_000, {
+  told('firstDelayMs', () => () => 60_000, {
     id: 'webhook-leaves-a-minute-late',
     defect: 'Webhooks leave a minute after what they report.',
     layer: 'time',

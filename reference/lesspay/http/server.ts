@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { PlatformRequest, PlatformResponse } from '../core/request.js';
 import { LONGEST_BODY_BYTES, readRawRequest } from './raw-request.js';
 
@@ -54,7 +55,11 @@ export async function serveHttp(
     },
     (incoming, outgoing) => {
       readBody(incoming)
-        .then((body) => answer(outgoing, handle(toRequest(incoming, body)), now(), body.overlong))
+        .then(async (body) => {
+          const response = handle(toRequest(incoming, body));
+          if (response.afterMs !== undefined) await setTimeout(response.afterMs);
+          answer(outgoing, response, now(), body.overlong);
+        })
         // The caller went away before its request was complete: nobody is left to answer.
         .catch(() => outgoing.destroy());
     },
@@ -79,9 +84,13 @@ function listen(server: Server, port: number): Promise<void> {
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  const inTime = new AbortController();
+  setTimeout(GRACE_MS, undefined, { signal: inTime.signal }).then(
+    () => server.closeAllConnections(),
+    () => {},
+  );
   await closed;
-  clearTimeout(force);
+  inTime.abort();
 }
 
 interface Body {

@@ -16,6 +16,21 @@ function reversed(value: unknown): unknown {
 /** How the envelope of an answer is written. */
 export const answerVariants: readonly Variant[] = [
   {
+    id: 'first-answer-slow',
+    behaviour: 'The first answer takes four seconds; what was asked for has happened by then.',
+    source: 'P-FPO, S003 1.6: answers are described without a promise of time',
+    change: (decisions) => amend(decisions, 'transport', { answerAfterMs: (answered) => (answered === 0 ? 4_000 : 0) }),
+    remembers: true,
+  },
+  {
+    id: 'every-seventh-answer-slow',
+    behaviour: 'Every seventh answer takes four seconds, so that others overtake it.',
+    source: 'P-FPO, S003 1.6: answers are described without a promise of time or order',
+    change: (decisions) =>
+      amend(decisions, 'transport', { answerAfterMs: (answered) => (answered % 7 === 6 ? 4_000 : 0) }),
+    remembers: true,
+  },
+  {
     id: 'success-with-http-201',
     behaviour: 'Success is answered with HTTP 201.',
     source: 'S000 and S001, class text: 2xx means performed; OK, tolerant: any 2xx',

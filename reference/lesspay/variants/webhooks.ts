@@ -119,7 +119,14 @@ export const webhookVariants: readonly Variant[] = [
     id: 'webhooks-come-late',
     behaviour: 'A webhook is sent two seconds after what it reports.',
     source: 'P-PO-DG step 4, P-PI-DG step 3: asynchronous, without a promise of time',
-    change: (decisions) => amend(decisions, 'notifications', { firstDelayMs: 2_000 }),
+    change: (decisions) => amend(decisions, 'notifications', { firstDelayMs: () => 2_000 }),
+  },
+  {
+    id: 'webhooks-overtake-each-other',
+    behaviour: 'The first webhook about an order leaves two seconds late, so that later ones arrive before it.',
+    source: 'P-PO-DG step 4, P-PI-DG step 3: asynchronous, without a promise of order; WEBHOOK-046 is the receiver’s',
+    change: (decisions) =>
+      amend(decisions, 'notifications', { firstDelayMs: (earlier) => (earlier === 0 ? 2_000 : 0) }),
   },
   {
     id: 'trigger-sends-final-results-only',

@@ -61,8 +61,9 @@ export class Outbox {
     else ofOrder.push(parcel);
     const { clock, notifications } = this.#parts;
     const now = clock.now();
-    if (notifications.firstDelayMs === 0) this.#attempt(parcel, now);
-    else this.#plan(parcel, now + notifications.firstDelayMs);
+    const delay = notifications.firstDelayMs(ofOrder === undefined ? 0 : ofOrder.length - 1);
+    if (delay === 0) this.#attempt(parcel, now);
+    else this.#plan(parcel, now + delay);
   }
 
   /** The webhooks about the order, in the order in which they were raised. */
