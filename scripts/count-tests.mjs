@@ -9,6 +9,8 @@ let failed = 0;
 try {
   const results = JSON.parse(readFileSync(new URL('../coverage/test-results.json', import.meta.url), 'utf8'));
   passed = results.numPassedTests;
+  if (results.numPendingTests > 0)
+    console.log(`${results.numPendingTests} skipped: they count neither as passed nor as failed`);
   failed = results.numFailedTests;
   const brokenFiles = results.testResults.filter(
     ({ status: state, assertionResults }) => state === 'failed' && assertionResults.length === 0,

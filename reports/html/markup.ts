@@ -46,11 +46,18 @@ export function anchorLink(id: string): string {
 /** Nothing. */
 export const nothing = new Markup('');
 
-/** A sentence in which pairs of backticks become `<code>`. */
-export function sentence(text: string): Markup[] {
-  return text
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`));
+/**
+ * Text that somebody else wrote, cut at `limit` characters, in an element of its own that keeps its reading direction from
+ * reordering what stands beside it.
+ */
+export function foreign(text: string, limit: number): Markup {
+  return html`<bdi>${cut(text, limit)}</bdi>`;
+}
+
+/** A sentence in which pairs of backticks become `<code>`, cut at `limit` characters. */
+export function sentence(text: string, limit: number): Markup {
+  const parts = cut(text, limit).split(/(`[^`]+`)/);
+  return html`<bdi>${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`))}</bdi>`;
 }
 
 function insertable(value: Insertable): string {

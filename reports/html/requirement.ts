@@ -1,66 +1,144 @@
-import type { RequirementResult, RunResult } from '../../schemas/report/results.generated.js';
+import type { AcceptedAnswers, Finding, RequirementResult, RunResult } from '../../schemas/report/results.generated.js';
 import { cut } from '../hostile-text.js';
 import { waiverOf } from '../selections.js';
-import { NOT_PROVEN, verdictWords } from '../words.js';
-import { findingSection } from './finding.js';
-import { anchorLink, html, type Markup, nothing, sentence } from './markup.js';
+import { counted, NOT_PROVEN } from '../words.js';
+import { erratumAnchor } from './errata.js';
+import { kindOf, kindWords, mark } from './kinds.js';
+import { anchorLink, foreign, html, type Markup, nothing, sentence } from './markup.js';
 
 /** Longest text of a requirement that the page shows, in characters. */
 const TEXT = 2000;
+/** More entries of one list than this are counted, not shown. */
+const LISTED = 60;
 
-/** Longest list of names that the page shows, in characters. */
-const LISTED = 4000;
+/** What a requirement is shown with. */
+export interface RequirementContext {
+  readonly result: RunResult;
+  readonly sections: ReadonlyMap<Finding, Markup>;
+  /** Failed requirements stand open. */
+  readonly openFailures: boolean;
+}
 
-/** One requirement as a `<details>` whose id is the requirement's, open when it failed. */
-export function requirementDetails(result: RunResult, requirement: RequirementResult): Markup {
-  const { id, level, verdict, statement, source, reason, findings, remarks, scenarios } = requirement;
+type Fact = readonly [name: string, value: Markup];
+
+/** One requirement as a `<details>` whose id is the requirement's. */
+export function requirementDetails(requirement: RequirementResult, context: RequirementContext): Markup {
+  const { id, level, verdict, statement, findings, remarks } = requirement;
+  const kind = kindOf(requirement);
+  const matters = verdict !== 'pass' || remarks.length > 0;
+  const note = remarks.length === 0 ? nothing : html` <span class="count">${counted(remarks.length, 'remark')}</span>`;
+  return html`<details class="requirement${matters ? html` matters` : nothing}" id="${id}" data-kind="${kind}" data-level="${level}"${verdict === 'fail' && context.openFailures ? html` open` : nothing}>
+<summary>${mark(kind)} <span class="id">${foreign(id, TEXT)}</span> <span class="level">${level}</span> <span class="statement">${sentence(statement, TEXT)}${note}</span> <span class="verdict ${kind}">${kindWords(kind)}${requirement.unproven === true ? `, ${NOT_PROVEN}` : ''}</span></summary>
+<div class="body">${failureNotes(requirement, context)}<dl>${facts(requirement, context).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${remarkList(requirement)}${findings.map((finding) => context.sections.get(finding) ?? nothing)}</div></details>
+`;
+}
+
+/** Why a failure matters. */
+function failureNotes({ verdict, area }: RequirementResult, { result }: RequirementContext): Markup {
+  const stakes = verdict === 'fail' ? result.areas?.find((note) => note.area === area)?.stakes : undefined;
+  return stakes === undefined ? nothing : html`<p class="stakes"><b>Why it matters:</b> ${foreign(stakes, TEXT)}</p>`;
+}
+
+function facts(requirement: RequirementResult, { result }: RequirementContext): Fact[] {
+  const { id, source, reason, errata } = requirement;
   const waiver = waiverOf(result, requirement);
-  const facts: [string, Markup | Markup[]][] = [
-    ['Source', html`${cut(source, TEXT)}`],
+  return [
     ...(reason === undefined
       ? []
-      : ([['Reason', html`<code>${reason.code}</code> ${cut(reason.message, TEXT)}`]] as [string, Markup][])),
+      : ([
+          ['Reason', html`${foreign(reason.message, TEXT)} <code class="quiet">${reason.code}</code>`],
+        ] satisfies Fact[])),
     ...(waiver === undefined
       ? []
       : ([
           [
             'Waived',
-            html`${cut(waiver.reason, TEXT)} (${waiver.owner}, until ${waiver.expires}${waiver.ticket === undefined ? nothing : html`, ${waiver.ticket}`})`,
+            html`${foreign(waiver.reason, TEXT)} (${foreign(waiver.owner, TEXT)}, until ${waiver.expires}${waiver.ticket === undefined ? nothing : html`, ${foreign(waiver.ticket, TEXT)}`})`,
           ],
-        ] as [string, Markup][])),
-    ['Exercises', html`${requirement.exercises}`],
-    ['Covered by', coverage(requirement.coverage, scenarios)],
+        ] satisfies Fact[])),
+    ['Source', foreign(source, TEXT)],
+    ...accepted(requirement),
+    ...(errata === undefined || errata.length === 0
+      ? []
+      : ([
+          [
+            'Read with',
+            html`${errata.map((erratum, index) => html`${index === 0 ? '' : ', '}${erratumLink(erratum, result)}`)}`,
+          ],
+        ] satisfies Fact[])),
+    ['Exercises', exercises(requirement)],
     ...classes(requirement),
+    ...(requirement.unproven === true
+      ? ([['Self-test', html`${NOT_PROVEN}: no planted fault has shown that it can fail`]] satisfies Fact[])
+      : []),
+    ['Link', html`<a href="${anchorLink(id)}">#${foreign(id, TEXT)}</a>`],
   ];
-  return html`<details class="requirement" id="${id}" data-verdict="${verdict}" data-level="${level}"${verdict === 'fail' ? html` open` : nothing}>
-<summary><span class="badge ${verdict}">${verdictWords(verdict)}${requirement.waived === true ? ', waived' : ''}${requirement.unproven === true ? `, ${NOT_PROVEN}` : ''}</span> <span class="id">${id}</span> <span class="level">${level}</span> <span class="statement">${sentence(cut(statement, TEXT))}</span>${remarks.length === 0 ? nothing : html` <span class="quiet">${remarks.length} ${remarks.length === 1 ? 'remark' : 'remarks'}</span>`}</summary>
-<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}<dt>Link</dt><dd><a href="${anchorLink(id)}">#${id}</a></dd></dl>
-${
-  remarks.length === 0
-    ? nothing
-    : html`<h4>Remarks</h4><ul>${remarks.map(({ text, count, exchange }) => html`<li>${cut(text, TEXT)} (${count === 1 ? 'once' : `${count} times`}${exchange === undefined ? nothing : html`, first in ${exchange}`})</li>`)}</ul>`
-}
-${findings.map(findingSection)}</details>
-`;
 }
 
-function classes(requirement: RequirementResult): [string, Markup][] {
-  const reached = Object.entries(requirement.classes);
-  if (reached.length === 0) return [];
+function accepted({ accepted: answers }: RequirementResult): Fact[] {
+  if (answers === undefined || answers.length === 0) return [];
+  const [only] = answers;
+  const plain = (one: AcceptedAnswers) => one.strict.length === 0 && one.situations.join() === 'default';
+  if (answers.length === 1 && only !== undefined && plain(only)) return [['Accepted', list(only.besides)]];
+  const situations = answers.length > 1 || only?.situations.join() !== 'default';
+  const tolerant = answers.some((one) => one.tolerant.length > 0);
+  const besides = answers.some((one) => one.besides.length > 0);
   return [
-    ['Cases reached', html`${cut(reached.map(([name, count]) => `${cut(name, 200)}: ${count}`).join(', '), LISTED)}`],
+    [
+      'Accepted',
+      html`<table class="accepted"><thead><tr>${situations ? html`<th scope="col">Situation</th>` : nothing}<th scope="col">Documented</th>${tolerant ? html`<th scope="col">Also, with a remark</th>` : nothing}${besides ? html`<th scope="col">And</th>` : nothing}</tr></thead><tbody>${answers
+        .slice(0, LISTED)
+        .map(
+          (one) =>
+            html`<tr>${situations ? html`<td>${foreign(one.situations.join(', '), TEXT)}</td>` : nothing}<td>${list(one.strict)}</td>${tolerant ? html`<td>${list(one.tolerant)}</td>` : nothing}${besides ? html`<td>${list(one.besides)}</td>` : nothing}</tr>`,
+        )}</tbody></table>`,
+    ],
   ];
 }
 
-function coverage(how: RequirementResult['coverage'], scenarios: readonly string[]): Markup {
-  switch (how) {
+/** Alternatives or conditions, one below the other. */
+function list(texts: readonly string[]): Markup {
+  return html`${texts.slice(0, LISTED).map((text, index) => html`${index === 0 ? nothing : html`<br>`}${sentence(text, TEXT)}`)}`;
+}
+
+function erratumLink(id: string, { errata }: RunResult): Markup {
+  return errata?.some((erratum) => erratum.id === id) === true
+    ? html`<a href="${anchorLink(erratumAnchor(id))}">${id}</a>`
+    : foreign(id, 100);
+}
+
+function exercises({ exercises: times, scenarios, coverage }: RequirementResult): Markup {
+  const judged = times === 0 ? 'never judged' : `judged ${times === 1 ? 'once' : `${times} times`}`;
+  switch (coverage) {
     case 'scenario':
-      return html`${scenarios.length === 0 ? 'scenario' : cut(scenarios.join(', '), LISTED)}`;
+      return scenarios.length === 0
+        ? html`${judged}`
+        : html`${judged}, in <code>${cut(scenarios.slice(0, LISTED).join(', '), TEXT)}</code>`;
     case 'observed':
-      return html`observation of all traffic`;
+      return html`${judged}, on all traffic`;
     case 'needsOperator':
-      return html`nothing that can be done from outside: an operator is needed`;
+      return html`${judged}: it needs an operator of the target`;
     case 'codeReview':
-      return html`nothing that is visible from outside: a code review is needed`;
+      return html`${judged}: it is not visible from outside`;
   }
+}
+
+function classes({ classes: reached }: RequirementResult): Fact[] {
+  const entries = Object.entries(reached);
+  if (entries.length === 0 || (entries.length === 1 && entries[0]?.[0] === 'default')) return [];
+  const left = entries.length - LISTED;
+  return [
+    [
+      'Reached',
+      html`<ul class="classes">${entries.slice(0, LISTED).map(([name, count]) => html`<li>${foreign(name, 200)} <span class="quiet">× ${count}</span></li>`)}${left > 0 ? html`<li>${left} more in results.json</li>` : nothing}</ul>`,
+    ],
+  ];
+}
+
+function remarkList({ remarks }: RequirementResult): Markup {
+  if (remarks.length === 0) return nothing;
+  const left = remarks.length - LISTED;
+  return html`<h4>${remarks.length === 1 ? 'Remark' : 'Remarks'}</h4><ul class="remarks">${remarks.slice(0, LISTED).map(({ text, count, exchange }) => html`<li>${foreign(text, TEXT)} <span class="quiet">${count === 1 ? 'once' : `${count} times`}${exchange === undefined ? nothing : html`, first in ${exchange} of the evidence`}</span></li>`)}${left > 0 ? html`<li>${left} more in results.json</li>` : nothing}</ul>
+`;
 }

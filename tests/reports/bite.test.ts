@@ -55,7 +55,7 @@ describe('a requirement that passed without being proven to bite', () => {
   });
 
   test('has it on its badge on the page', () => {
-    const badges = [...renderHtml(result(bite)).matchAll(/class="badge pass">([^<]*)</g)].map(([, words]) => words);
+    const badges = [...renderHtml(result(bite)).matchAll(/class="verdict pass">([^<]*)</g)].map(([, words]) => words);
     expect(badges.filter((words) => words === 'passed, not proven to bite')).toHaveLength(1);
     expect(badges.filter((words) => words === 'passed')).toHaveLength(2);
   });

@@ -9,8 +9,13 @@ describe('hostile text', () => {
     );
   });
 
+  test('what shows nothing becomes visible, and letters are not piled with marks', () => {
+    expect(visible('a\u00adb\u2060c\u3164d\u{e0041}\u034f')).toBe('a\\u00adb\\u2060c\\u3164d\\udb40\\udc41\\u034f');
+    expect(visible(`e${'\u0301'.repeat(7)}x`)).toBe(`e${'\u0301'.repeat(4)}\\u0301\\u0301\\u0301x`);
+  });
+
   test('ordinary text of any language stays', () => {
-    const text = 'tab\tnewline\n café שלום 支付 😀 <&>';
+    const text = 'tab\tnewline\n café שלום 支付 😀 ❤️ กำลัง नमस्ते <&>';
     expect(visible(text)).toBe(text);
   });
 
