@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readReplay } from '../../cli/run/replay.js';
+import { replayCommand } from '../../cli/run/run-result.js';
 import { amend, annexA, type Decisions } from '../../reference/lesspay/decisions.js';
 import { startReferencePlatform } from '../../reference/lesspay/start.js';
+import type { RunResult } from '../../schemas/report/results.generated.js';
+import { sampleFinding, sampleRequirement, sampleResult } from '../reports/sample-result.js';
 import { inProcess } from './memory-io.js';
 import { command } from './process.js';
 import { resultsIn, scratchFolder } from './scratch.js';
@@ -41,6 +44,8 @@ describe('--replay', () => {
     // What is claimed decides what is generated, so a replay goes by the claims under which the finding was made.
     expect(readReplay('PAYOUT-BATCH-010.1', 'found/results.json', { cwd })).toMatchObject({ seed: 5, ics });
 
+    expect(readReplay('PAYOUT-BATCH-010.1', 'found', { cwd })).toMatchObject({ seed: 5, ics });
+
     const args = ['run', '--replay', 'PAYOUT-BATCH-010.1', 'found/results.json'];
     const again = await command(args, { cwd, env: targetEnvironment(faulty) });
     expect({ code: again.code, out: again.out }).toEqual({
@@ -72,4 +77,31 @@ describe('--replay', () => {
       err: 'error: --replay: found/results.json has no finding "PAYOUT-BATCH-010.9". It has: PAYOUT-BATCH-010.1.\n',
     });
   }, 60_000);
+
+  test('its command names the results file as one word of a shell', () => {
+    const target = { url: 'https://a.example.com', reference: false } as RunResult['target'];
+    expect(replayCommand('out/results.json', target, ' --allow-payouts')('A-001.1')).toBe(
+      'lesspay-conformance run --url https://a.example.com --allow-payouts --replay A-001.1 out/results.json',
+    );
+    expect(replayCommand("it's mine/results.json", target, '')('A-001.1')).toBe(
+      "lesspay-conformance run --url https://a.example.com --replay A-001.1 'it'\\''s mine/results.json'",
+    );
+  });
+
+  test('exit 3 when the target cannot be reached, 2 for what was judged on all traffic', async () => {
+    const cwd = scratchFolder();
+    const findings = [sampleFinding('AUTH-001', { id: 'AUTH-001.1', scenario: 'AUTH-001' })];
+    const seen = [sampleFinding('ERR-001', { id: 'ERR-001.1', scenario: 'observed', path: null, replay: '' })];
+    const result = sampleResult([
+      sampleRequirement('AUTH-001', { verdict: 'fail', findings }),
+      sampleRequirement('ERR-001', { verdict: 'fail', findings: seen }),
+    ]);
+    writeFileSync(path.join(cwd, 'results.json'), JSON.stringify(result));
+    const env = { ...CREDENTIALS, LESSPAY_BASE_URL: 'http://127.0.0.1:9' };
+    const silent = await inProcess(['run', '--quiet', '--replay', 'AUTH-001.1', '.'], { cwd, env });
+    expect({ code: silent.code, out: silent.out }).toEqual({ code: 3, out: '' });
+    const observed = await inProcess(['run', '--replay', 'ERR-001.1', 'results.json'], { cwd, env });
+    expect(observed.code).toBe(2);
+    expect(observed.err).toContain('Run again with --only ERR-001 --seed 7.');
+  });
 });
