@@ -91,18 +91,17 @@ function readPrivateKey(file: string, shown: string, io: Pick<Io, 'env' | 'cwd'>
     throw new UsageError('KEY_UNREADABLE', `--sign-key: cannot read ${shown} (${why}). ${KEYS}`);
   }
   const passphrase = nonEmpty(settingsOf(io)[PASSPHRASE]);
+  if (passphrase === undefined && pem.includes('ENCRYPTED')) {
+    throw new UsageError(
+      'PASSPHRASE_MISSING',
+      `--sign-key: ${shown} is encrypted. Set its passphrase in ${PASSPHRASE}.`,
+    );
+  }
   let key: KeyObject;
   try {
     key = createPrivateKey({ key: pem, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) });
-  } catch (error) {
+  } catch {
     // The messages of OpenSSL never quote the key, but are of no use either.
-    const missing = error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
-    if (missing) {
-      throw new UsageError(
-        'PASSPHRASE_MISSING',
-        `--sign-key: ${shown} is encrypted. Set its passphrase in ${PASSPHRASE}.`,
-      );
-    }
     throw new UsageError(
       'KEY_INVALID',
       `--sign-key: ${shown} cannot be read as a private key${passphrase === undefined ? '' : `, or ${PASSPHRASE} is not its passphrase`}. ${KEYS}`,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { BUNDLE_NAME, LARGEST_BUNDLE_BYTES, MOST_BUNDLE_FILES, ZIP } from './zip-form.js';
 
@@ -93,8 +93,8 @@ async function read(handle: FileHandle, position: number, length: number): Promi
 }
 
 function bytesAt(file: string, start: number, bytes: number): Readable {
-  // A stream of no byte cannot be asked for by start and end.
-  return bytes === 0 ? createReadStream(file, { end: -1 }) : createReadStream(file, { start, end: start + bytes - 1 });
+  // No stream of a file can be asked for no byte.
+  return bytes === 0 ? Readable.from([]) : createReadStream(file, { start, end: start + bytes - 1 });
 }
 
 /** Reads the list of files at the end of the zip file. */

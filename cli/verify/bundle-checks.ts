@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { evaluate } from '../../reports/acceptance/evaluate.js';
 import { fullProfile } from '../../reports/acceptance/profile.js';
-import { fromBase64, keyIdOf, verifiesEnvelope } from '../../reports/bundle/dsse.js';
+import { fromBase64, keyIdOf, signaturesBy } from '../../reports/bundle/dsse.js';
 import { envelopeText, fileText, statementOf } from '../../reports/bundle/statement.js';
 import type { AcceptanceProfile } from '../../schemas/config/config.generated.js';
 import type {
@@ -153,6 +153,7 @@ async function checkSignature(
   kind: Kind,
   key: KeyObject | null,
   problems: Problems,
+  notes: string[],
 ): Promise<Verification['signature']> {
   const keyId = key === null ? {} : { keyId: keyIdOf(key) };
   const read = await readFile(source, ENVELOPE, 'report/envelope', problems);
@@ -186,7 +187,23 @@ async function checkSignature(
     }
   }
   if (key === null) return { state: 'notChecked' };
-  if (verifiesEnvelope(envelope, key)) return { state: 'valid', ...keyId };
+  const own = signaturesBy(envelope, key);
+  for (const place of own) {
+    const stated = envelope.signatures[place]?.keyid;
+    if (stated === undefined || stated === keyIdOf(key)) continue;
+    problems.add({
+      kind: 'signature',
+      code: 'ENVELOPE_EDITED',
+      where: ENVELOPE,
+      message: `${ENVELOPE} states another key than the one that made its signature: it was edited.`,
+      expected: keyIdOf(key),
+      received: stated,
+    });
+  }
+  const others = envelope.signatures.length - own.length;
+  if (own.length > 0 && others > 0)
+    notes.push(`It has ${others} more signatures, of other keys, which were not checked.`);
+  if (own.length > 0) return { state: 'valid', ...keyId };
   problems.add({
     kind: 'signature',
     code: 'SIGNATURE_INVALID',
@@ -230,7 +247,7 @@ export function bundleChecks(
       return { signature: { state: 'none' }, acceptance: accepted };
     }
     if (result === null) return { signature: { state: key === null ? 'notChecked' : 'invalid' }, acceptance: accepted };
-    const signature = await checkSignature(source, { sums, result, acceptance }, kind, key, problems);
+    const signature = await checkSignature(source, { sums, result, acceptance }, kind, key, problems, notes);
     if (signature.state === 'notChecked') {
       notes.push('It is signed, and the signature was not checked: give the public key of the signer with --key.');
     }

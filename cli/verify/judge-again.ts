@@ -99,10 +99,14 @@ export async function judgeAgain(
   const known = new Set(lesspayScenarios.map(({ id }) => id));
   let exchanges = 0;
   let exercises = 0;
+  let elsewhereSent: string | null = null as string | null;
 
   const onRecord = (record: EvidenceRecord): void => {
     if (record.type === 'exchange') {
       exchanges += 1;
+      if (record.exchange.kind === 'request' && !record.exchange.url.startsWith(stored.target.url)) {
+        elsewhereSent ??= record.exchange.id;
+      }
       shown.compare(record.exchange, problems);
       try {
         watch(record.exchange);
@@ -144,6 +148,14 @@ export async function judgeAgain(
     problems.add({ kind, code: 'NOT_JUDGEABLE', where: 'evidence', message: `The judges cannot read ${what}.` });
   }
   shown.missing(problems);
+  if (elsewhereSent !== null) {
+    problems.add({
+      kind: 'evidence',
+      code: 'TARGET_DIFFERS',
+      where: elsewhereSent,
+      message: `The exchange ${elsewhereSent} was not sent to ${stored.target.url}, the target of the results.`,
+    });
+  }
   checkExercises(stored, scenarios, ended, situations, kind, problems);
   checkClaims(stored, ended, kind, problems);
 

@@ -54,16 +54,21 @@ export function fromBase64(text: string): Buffer {
 const RAW_P256_BYTES = 64;
 
 /** Whether one of an envelope's signatures was made with the private half of `key`. The key ids in it are hints and not looked at. */
-export function verifiesEnvelope(
+export function verifiesEnvelope(envelope: Parameters<typeof signaturesBy>[0], key: KeyObject): boolean {
+  return signaturesBy(envelope, key).length > 0;
+}
+
+/** The places of an envelope's signatures that were made with the private half of `key`. */
+export function signaturesBy(
   envelope: {
     readonly payload: string;
     readonly payloadType: string;
     readonly signatures: readonly { readonly sig: string }[];
   },
   key: KeyObject,
-): boolean {
+): readonly number[] {
   const signed = preAuthenticationEncoding(envelope.payloadType, fromBase64(envelope.payload));
-  return envelope.signatures.some(({ sig }) => {
+  const made = (sig: string): boolean => {
     const signature = fromBase64(sig);
     try {
       if (key.asymmetricKeyType === 'ed25519') return verify(null, signed, key, signature);
@@ -73,5 +78,6 @@ export function verifiesEnvelope(
       // A signature that cannot be read is none.
       return false;
     }
-  });
+  };
+  return [...envelope.signatures.keys()].filter((place) => made(envelope.signatures[place]?.sig ?? ''));
 }
