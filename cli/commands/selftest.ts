@@ -2,17 +2,15 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../../harness/usage-error.js';
 import { EXIT } from '../../harness/verdict.js';
 import { unreachable } from '../../reference/lesspay/faults/unreachable.js';
-import type { SelftestResult } from '../../schemas/report/results.generated.js';
 import type { Io } from '../io.js';
-import { suiteIdentity } from '../package-identity.js';
 import { faultLines, variantLines } from '../selftest/detail.js';
 import { judgeFault, judgeVariants } from '../selftest/judge-bite.js';
 import { matrixMarkdown } from '../selftest/matrix.js';
-import type { Outcome } from '../selftest/outcome.js';
 import { planOf } from '../selftest/plan.js';
 import { carryOutAll } from '../selftest/pool.js';
 import { showSelftestProgress } from '../selftest/progress.js';
 import { faultNamed, variantNamed } from '../selftest/registry.js';
+import { selftestResult } from '../selftest/result.js';
 import { type Score, scoreOf } from '../selftest/score.js';
 import { writeScore } from '../selftest/stamp.js';
 import { readInteger } from '../settings.js';
@@ -84,7 +82,7 @@ async function all(
     onOutcome: (outcome) => progress.outcome(outcome),
   }).finally(() => progress.end());
   const score = scoreOf(matrix);
-  if (json) io.out(JSON.stringify(resultOf(seed, matrix, score)));
+  if (json) io.out(JSON.stringify(selftestResult(seed, matrix, score)));
   else io.out(matrixMarkdown(matrix, score).trimEnd());
   io.note(`${tasks.length} platforms in ${Math.round((io.now() - startedAt) / 1000)} s`);
   if (write) io.note(`the score was written to ${writeScore(score)}; it takes effect with the next build`);
@@ -99,16 +97,4 @@ function isGood({ faults, variants, unproven }: Score): boolean {
     variants.clean === variants.total &&
     unproven.every((requirement) => excused.has(requirement))
   );
-}
-
-function resultOf(seed: number, matrix: readonly Outcome[], { faults, variants, unproven }: Score): SelftestResult {
-  return {
-    schemaVersion: 1,
-    suite: suiteIdentity,
-    seed,
-    faults,
-    variants,
-    unproven: [...unproven],
-    matrix: matrix as SelftestResult['matrix'],
-  };
 }

@@ -141,7 +141,7 @@ const ids: readonly Fault[] = [
       defect: 'An mch_order_id that an earlier batch used is refused.',
       must: ['PAYOUT-BATCH-014'],
       remembers: true,
-      may: ofNeedlessRefusals,
+      may: [...ofNeedlessRefusals, 'ERR-019'],
     },
   ),
 ];

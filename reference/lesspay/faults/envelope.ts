@@ -72,7 +72,7 @@ const code: readonly Fault[] = [
     id: 'refusal-with-code-zero',
     defect: 'Refusals carry code 0.',
     must: ['ENV-003'],
-    may: EVERY_REFUSAL,
+    may: [...EVERY_REFUSAL, 'ERR-019', 'ERR-020'],
   }),
   plant(
     'payinAnswers.staleTimestamp',
