@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../../protocols/package-root.js';
 import { evaluate } from '../../../reports/acceptance/evaluate.js';
 import { DEFAULT_PROFILE, type FullProfile, fullProfile } from '../../../reports/acceptance/profile.js';
 import { statementOf } from '../../../reports/bundle/statement.js';
@@ -42,6 +45,20 @@ describe('the default profile', () => {
     const acceptance = evaluate(good(), DEFAULT_PROFILE, justAfter(good()));
     expect(acceptance).toMatchObject({ verdict: 'ACCEPTED', product, reasons: [], leftToReview: [] });
     expect(acceptance.evaluatedAt).toBe('2026-01-02T03:04:18.300Z');
+  });
+
+  test('it is the one that the guide shows', () => {
+    const guide = readFileSync(path.join(packageRoot, 'docs/acceptance-bundle.md'), 'utf8');
+    const [, block = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+    expect(JSON.parse(block)).toEqual(DEFAULT_PROFILE);
+  });
+
+  test('the guide names every reason', () => {
+    const guide = readFileSync(path.join(packageRoot, 'docs/acceptance-bundle.md'), 'utf8');
+    const schema = JSON.parse(
+      readFileSync(path.join(packageRoot, 'schemas/report/acceptance.schema.json'), 'utf8'),
+    ) as { properties: { reasons: { items: { properties: { code: { enum: string[] } } } } } };
+    for (const code of schema.properties.reasons.items.properties.code.enum) expect(guide).toContain(`\`${code}\``);
   });
 
   test('it is a valid profile', () => {
