@@ -127,8 +127,8 @@ function facts({ clearMembers, secretSeen, signature, path, attempts }: Exchange
 export function signatureWords({ present, wellFormed, matches }: NonNullable<ExchangeFacts['signature']>): Markup {
   const form = present && !wellFormed ? ', not 64 upper-case hexadecimal digits' : '';
   if (matches.length === 0) return html`${present ? 'does not verify' : 'absent'}${form}`;
-  const ways = matches.slice(0, 10).map(({ application, reading }) => `application ${application}, ${reading}`);
-  return html`verifies (${foreign(ways.join('; '), VALUE)})${form}`;
+  const ways = new Set(matches.map(({ application, reading }) => `application ${application}, ${reading}`));
+  return html`verifies (${foreign([...ways].slice(0, 10).join('; '), VALUE)})${form}`;
 }
 
 /** What an exchange was for, or else who sent it to whom. A twin is only called so where there are two. */

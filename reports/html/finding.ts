@@ -30,7 +30,10 @@ ${
 }
 ${pairs.length === 0 ? nothing : twinFigures(pairs)}
 ${timeline(views, drawn)}
-${otherFigures(figures.filter((view) => !paired.has(view)))}
+${otherFigures(
+  figures.filter((view) => !paired.has(view)),
+  pairs.length > 0,
+)}
 ${reproduction(finding)}
 </section>`;
 }
@@ -51,12 +54,18 @@ function opening(finding: Finding): Markup {
     ...(finding.case === null ? [] : [html`case <b>${foreign(finding.case, TEXT)}</b>`]),
     html`failed in ${finding.failures} of ${counted(finding.exercises, 'exercise')}`,
     html`${reproducedWords(finding.reproduced)}`,
-    ...(finding.timing === undefined ? [] : [foreign(finding.timing.replace(/\.$/, ''), TEXT)]),
-    html`smallest of ${counted(finding.shrinks + 1, 'failing value')}, seed ${finding.seed}`,
+    finding.shrinks === 0
+      ? html`seed ${finding.seed}`
+      : html`smallest of ${counted(finding.shrinks + 1, 'failing value')}, seed ${finding.seed}`,
   ];
   return html`<section class="finding" id="${anchorOf(finding)}">
 <h4>${foreign(finding.title, TEXT)} <a class="quiet" href="${anchorLink(anchorOf(finding))}">${finding.id}</a></h4>
-<p class="quiet">${facts.map((fact, index) => html`${index === 0 ? '' : '; '}${fact}`)}.</p>`;
+<p class="quiet">${facts.map((fact, index) => html`${index === 0 ? '' : '; '}${fact}`)}.</p>${
+    finding.timing === undefined
+      ? nothing
+      : html`
+<p class="quiet">${foreign(finding.timing, TEXT)}</p>`
+  }`;
 }
 
 function violations(finding: Finding, views: readonly ExchangeView[]): Markup {
@@ -151,14 +160,14 @@ ${pairs.map(({ control, copy }) => html`<div class="twins">${exchangeFigure(cont
 }
 
 /** What was judged, then, closed, what the exercise needed besides. */
-function otherFigures(figures: readonly ExchangeView[]): Markup {
+function otherFigures(figures: readonly ExchangeView[], besideTwins: boolean): Markup {
   const views = withoutRepeats(figures);
   const judged = views.filter(({ label }) => label !== undefined);
   const besides = views.filter(({ label }) => label === undefined);
   return html`${
     judged.length === 0
       ? nothing
-      : html`<h5>What was sent, and what came back</h5>
+      : html`<h5>${besideTwins ? 'What was judged besides' : 'What was sent, and what came back'}</h5>
 <div class="others">${judged.map(exchangeFigure)}</div>`
   }${
     besides.length === 0

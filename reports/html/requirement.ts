@@ -11,6 +11,10 @@ const TEXT = 2000;
 /** More entries of one list than this are counted, not shown. */
 const LISTED = 60;
 
+/** Remarks of one requirement that are shown, and the longest text of one, in characters. */
+const REMARKS = 20;
+const REMARK = 500;
+
 /** What a requirement is shown with. */
 export interface RequirementContext {
   readonly result: RunResult;
@@ -30,8 +34,13 @@ export function requirementDetails(requirement: RequirementResult, context: Requ
   return html`<details class="requirement${matters ? html` matters` : nothing}" id="${id}" data-kind="${kind}" data-level="${level}"${verdict === 'fail' && context.openFailures ? html` open` : nothing}>
 <summary>${mark(kind)} <span class="id">${foreign(id, TEXT)}</span> <span class="level">${level}</span> <span class="statement">${sentence(statement, TEXT)}${note}</span> <span class="verdict ${kind}">${kindWords(kind)}${requirement.unproven === true ? `, ${NOT_PROVEN}` : ''}</span></summary>
 <div class="body">${failureNotes(requirement, context)}<dl>${facts(requirement, context).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${remarkList(requirement)}${findings.map((finding) => context.sections.get(finding) ?? nothing)}</div></details>
+${remarkList(requirement)}${findingList(findings, context)}</div></details>
 `;
+}
+
+function findingList(findings: readonly Finding[], { sections }: RequirementContext): Markup {
+  const left = findings.filter((finding) => !sections.has(finding)).length;
+  return html`${findings.map((finding) => sections.get(finding) ?? nothing)}${left > 0 ? html`<p class="quiet">${counted(left, 'more finding')} in results.json.</p>` : nothing}`;
 }
 
 /** Why a failure matters. */
@@ -91,7 +100,7 @@ function accepted({ accepted: answers }: RequirementResult): Fact[] {
         .slice(0, LISTED)
         .map(
           (one) =>
-            html`<tr>${situations ? html`<td>${foreign(one.situations.join(', '), TEXT)}</td>` : nothing}<td>${list(one.strict)}</td>${tolerant ? html`<td>${list(one.tolerant)}</td>` : nothing}${besides ? html`<td>${list(one.besides)}</td>` : nothing}</tr>`,
+            html`<tr>${situations ? html`<td>${foreign(one.situations.join(', '), TEXT)}</td>` : nothing}<td data-label="Documented">${list(one.strict)}</td>${tolerant ? html`<td data-label="Also, with a remark">${list(one.tolerant)}</td>` : nothing}${besides ? html`<td data-label="And">${list(one.besides)}</td>` : nothing}</tr>`,
         )}</tbody></table>`,
     ],
   ];
@@ -138,7 +147,7 @@ function classes({ classes: reached }: RequirementResult): Fact[] {
 
 function remarkList({ remarks }: RequirementResult): Markup {
   if (remarks.length === 0) return nothing;
-  const left = remarks.length - LISTED;
-  return html`<h4>${remarks.length === 1 ? 'Remark' : 'Remarks'}</h4><ul class="remarks">${remarks.slice(0, LISTED).map(({ text, count, exchange }) => html`<li>${foreign(text, TEXT)} <span class="quiet">${count === 1 ? 'once' : `${count} times`}${exchange === undefined ? nothing : html`, first in ${exchange} of the evidence`}</span></li>`)}${left > 0 ? html`<li>${left} more in results.json</li>` : nothing}</ul>
+  const left = remarks.length - REMARKS;
+  return html`<h4>${remarks.length === 1 ? 'Remark' : 'Remarks'}</h4><ul class="remarks">${remarks.slice(0, REMARKS).map(({ text, count, exchange }) => html`<li>${foreign(text, REMARK)} <span class="quiet">${count === 1 ? 'once' : `${count} times`}${exchange === undefined ? nothing : html`, first in ${exchange} of the evidence`}</span></li>`)}${left > 0 ? html`<li>${left} more in results.json</li>` : nothing}</ul>
 `;
 }

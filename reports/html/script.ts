@@ -35,7 +35,7 @@ export const SCRIPT = `'use strict';
     for (const section of areas) section.hidden = section.querySelector('details.requirement:not([hidden])') === null;
     form.elements.shown.value = shown === requirements.length
       ? requirements.length + ' requirements'
-      : shown + ' of ' + requirements.length + ' requirements';
+      : shown + ' of ' + requirements.length + ' shown';
     form.classList.toggle('narrowed', shown !== requirements.length);
   };
 

@@ -4,7 +4,10 @@ export const PRINT_STYLE = `
 @media print {
   :root { color-scheme: light; font-size: 11.5px; }
   body { max-width: none; padding: 0; line-height: 1.4; }
-  .filters, .skip, .actions { display: none !important; }
+  .filters:not(.narrowed), .filters.narrowed > :not(output), .skip { display: none !important; }
+  .filters { position: static; border: none; }
+  .filters output { margin: 0; }
+  .filters output::before { content: "Filtered: "; }
   a { color: inherit; text-decoration: none; }
   .conclusion, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   mark, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

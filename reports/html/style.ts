@@ -26,6 +26,7 @@ p { margin: 0.4rem 0; }
 ul { margin: 0.4rem 0; padding-left: 1.2rem; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+[tabindex="-1"]:focus-visible { outline: none; }
 [hidden] { display: none !important; }
 code, pre, .id, .ids a { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; font-size: 0.8667em; }
 pre code { font-size: 1em; }
@@ -138,6 +139,8 @@ const NARROW_STYLE = `
 @media (max-width: 48rem) {
   body { padding: 1rem 1rem 3rem; }
   .filters { position: static; }
+  .counts thead th { white-space: normal; vertical-align: bottom; }
+  .counts th, .counts td { padding-right: 0.6rem; }
   .filters input { width: 100%; }
   .filters label { display: flex; gap: 0.5rem; align-items: baseline; width: 100%; }
   .filters label > * { flex: 1; min-width: 0; max-width: none; }
@@ -149,6 +152,8 @@ const NARROW_STYLE = `
   .body > dl dd, .errata dd { margin-bottom: 0.5rem; }
   .accepted, .accepted tbody, .accepted tr, .accepted td { display: block; }
   .accepted thead { display: none; }
+  .accepted td { border: none; padding: 0; }
+  .accepted td[data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); }
   .areas thead { display: none; }
   .areas tbody tr { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
   .areas th[scope="row"] { width: 100%; border: none; padding: 0; }

@@ -61,7 +61,7 @@ function moved({ kind, request }: Exchange): Markup {
     return says === undefined ? nothing : html` says <code>${cut(says, TEXT)}</code>`;
   }
   const by = memberOf(request.body, ['advance_ms']);
-  if (by !== undefined) return html`: <code>${cut(by, TEXT)}</code> ms on`;
+  if (by !== undefined) return html`: <code>+${cut(by, TEXT)}</code> ms`;
   const to = memberOf(request.body, ['to', 'event']);
   return to === undefined ? nothing : html`: <code>${cut(to, TEXT)}</code>`;
 }

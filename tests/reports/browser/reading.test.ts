@@ -39,7 +39,7 @@ inChromium('reading the page', (browser) => {
     await form.locator('[name=level]').selectOption('MUST');
     await form.locator('[name=area]').selectOption('IDEM');
     expect(await shownIds(page)).toEqual(['IDEM-002', 'IDEM-005']);
-    expect(await form.locator('output').innerText()).toBe('2 of 11 requirements');
+    expect(await form.locator('output').innerText()).toBe('2 of 11 shown');
     expect(await page.locator('section.area:not([hidden]) h3').allInnerTexts()).toEqual(['IDEM Idempotency']);
     expect(new URL(page.url()).hash).toBe('#?kind=attention&level=MUST&area=IDEM');
 
