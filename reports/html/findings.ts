@@ -4,9 +4,9 @@ import { findingSection, shortFinding } from './finding.js';
 import type { Markup } from './markup.js';
 
 /** Room for the findings, in bytes: keeps the page of any run below 2 MB. */
-const ROOM = 1_150_000;
+const ROOM = 1_000_000;
 /** What of it findings without their exchanges may take. */
-const SHORT_ROOM = 700_000;
+const SHORT_ROOM = 650_000;
 /** After this many findings in turn that were too large, the search for smaller ones ends. */
 const TOO_LARGE = 20;
 
