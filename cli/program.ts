@@ -104,6 +104,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .description('check a report folder or an acceptance bundle: files, signature, and its evidence judged again')
     .argument('<path>', 'the output folder of a run, or a bundle (.zip)')
     .option('--key <file>', 'public key of the signer (PEM): the bundle must be signed with it')
+    .option('--profile <file>', 'also evaluate the run by this acceptance profile, now; exit 1 when it is rejected')
     .option('--json', 'print the outcome as JSON (schemas/report/verification.schema.json)')
     .action(async (target: string, options: VerifyOptions) => {
       const { verifyCommand } = await import('./commands/verify.js');

@@ -3,12 +3,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../harness/usage-error.js';
 import { EXIT } from '../../harness/verdict.js';
+import { evaluate } from '../../reports/acceptance/evaluate.js';
 import { isSupportedKey } from '../../reports/bundle/dsse.js';
-import type { Verification } from '../../schemas/report/results.generated.js';
+import type { RunResult, Verification } from '../../schemas/report/results.generated.js';
+import { readProfile } from '../bundle/settings.js';
 import { BundleError, looksLikeZip, openBundleFile } from '../bundle/zip-reader.js';
 import type { Io } from '../io.js';
 import { suiteIdentity } from '../package-identity.js';
-import { bundleChecks } from '../verify/bundle-checks.js';
+import { bundleChecks, inShort } from '../verify/bundle-checks.js';
 import { MANIFEST, RESULTS } from '../verify/files.js';
 import { Problems } from '../verify/problems.js';
 import { openFolder, type ReportSource } from '../verify/source.js';
@@ -18,25 +20,40 @@ import { isSameSuite, verify } from '../verify/verify.js';
 /** The options of `verify` as they stand on the command line. */
 export interface VerifyOptions {
   readonly key?: string;
+  readonly profile?: string;
   readonly json?: boolean;
 }
 
 const WANTED = `Expected the output folder of a run (with ${MANIFEST} and ${RESULTS}) or an acceptance bundle (.zip).`;
 
-/** Verifies a report folder or a bundle. The exit code: 0 as its run wrote it, 1 not so. @throws UsageError for anything else */
+/**
+ * Verifies a report folder or a bundle. The exit code: 0 as its run wrote it, 1 not so, or rejected by the profile that is given.
+ *
+ * @throws UsageError for anything else
+ */
 export async function verifyCommand(target: string, options: VerifyOptions, io: Io): Promise<number> {
   const key = options.key === undefined ? null : readPublicKey(path.resolve(io.cwd, options.key), options.key);
-  const verification = await verificationOf(path.resolve(io.cwd, target), target, key);
+  const profile = options.profile === undefined ? null : readProfile(path.resolve(io.cwd, options.profile));
+  const now = io.now();
+  const verification = await verificationOf(path.resolve(io.cwd, target), target, key, (result) =>
+    profile === null ? null : inShort(evaluate(result, profile, now)),
+  );
   io.out(options.json === true ? JSON.stringify(verification, null, 2) : verificationInWords(verification));
-  return verification.verified ? EXIT.conformant : EXIT.notConformant;
+  const fine = verification.verified && verification.byProfile?.verdict !== 'REJECTED';
+  return fine ? EXIT.conformant : EXIT.notConformant;
 }
 
-async function verificationOf(file: string, shown: string, key: KeyObject | null): Promise<Verification> {
+async function verificationOf(
+  file: string,
+  shown: string,
+  key: KeyObject | null,
+  evaluated: (result: RunResult) => Verification['byProfile'],
+): Promise<Verification> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError('NOT_FOUND', `verify: there is no ${shown}. ${WANTED}`);
   try {
     const source = found.isDirectory() ? await folderAt(file, shown) : await bundleAt(file, shown);
-    return await verify(source, bundleChecks(source, key, isSameSuite));
+    return await verify(source, bundleChecks(source, key, isSameSuite), evaluated);
   } catch (error) {
     if (error instanceof BundleError) return malformed(shown, error, key);
     throw error;
@@ -75,6 +92,7 @@ function malformed(shown: string, { code, where, message }: BundleError, key: Ke
     evidence: null,
     signature: { state: key === null ? 'notChecked' : 'invalid' },
     acceptance: null,
+    byProfile: null,
     verified: false,
     problems: [...problems.list],
     problemsLeftOut: 0,

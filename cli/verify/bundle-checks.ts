@@ -213,6 +213,21 @@ async function checkSignature(
   return { state: 'invalid', ...keyId };
 }
 
+/** An acceptance as a verification shows it. */
+export function inShort({
+  profile,
+  verdict,
+  evaluatedAt,
+  reasons,
+}: Acceptance): NonNullable<Verification['acceptance']> {
+  return {
+    profile: profile.name,
+    verdict,
+    evaluatedAt,
+    reasons: reasons.map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
 /**
  * The checks of what a bundle has besides a report folder: what was claimed and waived, the acceptance, the signature. A folder
  * into which a bundle was unpacked is checked in the same way.
@@ -227,14 +242,7 @@ export function bundleChecks(
   return async ({ sums, result, problems, notes }) => {
     const kind = result === null || same(result) ? 'judgement' : 'version';
     const acceptance = result === null ? null : await checkAcceptance(source, result, kind, problems);
-    const accepted: Verification['acceptance'] =
-      acceptance === null
-        ? null
-        : {
-            verdict: acceptance.verdict,
-            evaluatedAt: acceptance.evaluatedAt,
-            reasons: acceptance.reasons.map(({ code, message }) => `${code}: ${message}`),
-          };
+    const accepted = acceptance === null ? null : inShort(acceptance);
     if (!source.files.has(ENVELOPE)) {
       if (key !== null) {
         problems.add({

@@ -56,7 +56,12 @@ export async function checkFiles(
       });
       continue;
     }
-    const sum = await sumIn(source, name);
+    const sum = await sumIn(source, name).catch((error: unknown) => {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      problems.add({ kind: 'file', code: 'FILE_UNREADABLE', where: name, message: `${name} cannot be read (${why}).` });
+      return null;
+    });
+    if (sum === null) continue;
     sums.set(name, sum);
     if (sum.sha256 !== sha256 || sum.bytes !== bytes) {
       problems.add({

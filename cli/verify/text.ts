@@ -8,9 +8,19 @@ const SIGNATURES: Readonly<Record<Verification['signature']['state'], string>> =
   invalid: 'NOT signed with the key that was given',
 };
 
+function acceptanceInWords(whose: string, acceptance: Verification['acceptance']): string[] {
+  if (acceptance === null) return [];
+  const { profile, verdict, evaluatedAt, reasons } = acceptance;
+  return [
+    `${whose}: ${verdict} (profile ${JSON.stringify(printable(profile))}, evaluated at ${printable(evaluatedAt)})`,
+    ...reasons.map((reason) => `  ${printable(reason, 1000)}`),
+  ];
+}
+
 /** What is printed about a verification. */
 export function verificationInWords(verification: Verification): string {
-  const { subject, run, files, evidence, signature, acceptance, problems, problemsLeftOut, notes } = verification;
+  const { subject, run, files, evidence, signature, acceptance, byProfile, problems, problemsLeftOut, notes } =
+    verification;
   const total = problems.length + problemsLeftOut;
   const word = total === 0 ? 'VERIFIED' : 'NOT VERIFIED';
   const differences = total === 0 ? '' : `: ${total} ${total === 1 ? 'difference' : 'differences'}`;
@@ -25,12 +35,8 @@ export function verificationInWords(verification: Verification): string {
     evidence === null
       ? 'evidence not judged again'
       : `${evidence.judgedAgain} of ${evidence.exercises} exercises (${evidence.exchanges} exchanges) judged again; ${evidence.requirements} requirements compared`,
-    ...(acceptance === null
-      ? []
-      : [
-          `acceptance: ${acceptance.verdict}, evaluated at ${printable(acceptance.evaluatedAt)}`,
-          ...acceptance.reasons.map((reason) => `  ${printable(reason, 1000)}`),
-        ]),
+    ...acceptanceInWords('acceptance', acceptance),
+    ...acceptanceInWords('by your profile', byProfile),
     ...problems.flatMap(({ kind, code, message, expected, received }) => [
       `${kind === 'version' ? 'differs by version' : 'differs'}: ${code} ${message}`,
       ...(expected === undefined ? [] : [`  expected ${expected}`]),

@@ -1,4 +1,5 @@
 import { readStoredEvidence, withBodies } from '../../harness/evidence-file.js';
+import { UsageError } from '../../harness/usage-error.js';
 import type { Manifest, RunResult, Verification } from '../../schemas/report/results.generated.js';
 import { validator } from '../../schemas/validator.js';
 import { suiteIdentity } from '../package-identity.js';
@@ -52,8 +53,14 @@ export type FurtherChecks = (parts: {
 /**
  * Verifies a report folder or a bundle: files against the manifest, records against their schema, results against the evidence
  * judged again. Needs no network and no target; reads the evidence twice, record by record.
+ *
+ * @param evaluated by a profile of the caller's
  */
-export async function verify(source: ReportSource, further: FurtherChecks): Promise<Verification> {
+export async function verify(
+  source: ReportSource,
+  further: FurtherChecks,
+  evaluated: (result: RunResult) => Verification['byProfile'],
+): Promise<Verification> {
   const problems = new Problems();
   const notes: string[] = [];
   const read = await readManifest(source, problems);
@@ -78,6 +85,7 @@ export async function verify(source: ReportSource, further: FurtherChecks): Prom
     files: sums.size,
     evidence,
     ...bundle,
+    byProfile: result === null ? null : evaluated(result),
     verified: problems.count === 0,
     problems: [...problems.list],
     problemsLeftOut: problems.leftOut,
@@ -119,13 +127,24 @@ async function verifyEvidence(
     notes.push('The evidence was not judged again, because it cannot be read as a whole.');
     return null;
   }
-  const again = await judgeAgain(
-    withBodies(readStoredEvidence(opened), EVIDENCE_FILE),
-    uses,
-    result,
-    same ? 'evidence' : 'version',
-    problems,
-  );
-  const requirements = compareResults(result, again.result, same ? 'judgement' : 'version', problems);
-  return { exchanges, exercises, judgedAgain: again.exercises, requirements };
+  try {
+    const again = await judgeAgain(
+      withBodies(readStoredEvidence(opened), EVIDENCE_FILE),
+      uses,
+      result,
+      same ? 'evidence' : 'version',
+      problems,
+    );
+    const requirements = compareResults(result, again.result, same ? 'judgement' : 'version', problems);
+    return { exchanges, exercises, judgedAgain: again.exercises, requirements };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    problems.add({
+      kind: same ? 'evidence' : 'version',
+      code: 'SELECTION_UNKNOWN',
+      where: RESULTS,
+      message: `What the run was restricted to is unknown to this suite, so that nothing was judged again. ${error.message}`,
+    });
+    return null;
+  }
 }

@@ -1287,9 +1287,13 @@ export interface Verification {
   evidence: null | VerifiedEvidence;
   signature: VerifiedSignature;
   /**
-   * null: no acceptance.json.
+   * What acceptance.json states, by the profile in it; null: there is none.
    */
   acceptance: null | VerifiedAcceptance;
+  /**
+   * What the profile that was given to `verify` says of the results, now; null: none was given.
+   */
+  byProfile: null | VerifiedAcceptance;
   /**
    * True when there is no problem.
    */
@@ -1356,6 +1360,10 @@ export interface VerifiedSignature {
   keyId?: string;
 }
 export interface VerifiedAcceptance {
+  /**
+   * Its name.
+   */
+  profile: string;
   verdict: 'ACCEPTED' | 'REJECTED';
   evaluatedAt: string;
   reasons: string[];

@@ -121,6 +121,19 @@ describe('a bundle', () => {
     );
   });
 
+  test('is evaluated by the profile of who receives it: exit 1 when that rejects it', async () => {
+    writeFileSync(at('strict.json'), JSON.stringify({ schemaVersion: 1, name: 'strict', minRuns: 50 }));
+    const strict = await inProcess(['verify', 'acceptance.zip', '--profile', 'strict.json'], { cwd: scratch });
+    expect(strict.code).toBe(1);
+    expect(strict.out).toMatch(/^VERIFIED/);
+    expect(strict.out).toContain('by your profile: REJECTED (profile "strict"');
+    expect(strict.out).toContain('  TOO_FEW_EXERCISES: ');
+    const own = await inProcess(['verify', 'acceptance.zip', '--profile', 'profile.json', '--json'], { cwd: scratch });
+    expect(own.code).toBe(0);
+    expect(validator('report/verification')(JSON.parse(own.out))).toEqual([]);
+    expect(JSON.parse(own.out)).toMatchObject({ byProfile: { profile: 'rehearsal', verdict: 'ACCEPTED' } });
+  });
+
   test('no secret is in it', async () => {
     const text = [...(await contentsOf(bundle)).values()]
       .map((content) => Buffer.from(content).toString('latin1'))

@@ -282,6 +282,16 @@ const rows: readonly Row[] = [
     ['VERDICT_DIFFERS'],
   ],
   [
+    'it was restricted to an area that there is not',
+    (report) =>
+      report.results((result) => {
+        result.selection.only = ['NOWHERE'];
+      }),
+    'fixed',
+    ['SELECTION_UNKNOWN'],
+    'results.json',
+  ],
+  [
     'the statement claimed less',
     (report) =>
       report.results((result) => {
