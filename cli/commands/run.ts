@@ -112,6 +112,9 @@ function limitsOf(settings: RunSettings): NonNullable<RunResult['limits']> {
 
 /** The whole of `run`: check, look at the target, exercise, judge, report. Resolves with the exit code. */
 export async function run(options: RunOptions, resultsFile: string | undefined, io: Io): Promise<number> {
+  if (options.shard !== undefined && options.replay !== undefined) {
+    throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
+  }
   const replay =
     options.replay === undefined
       ? null

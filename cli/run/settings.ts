@@ -187,9 +187,6 @@ export function readRunSettings(options: RunOptions, io: Io, statement: Ics | nu
   if (options.bundle !== undefined && options.replay !== undefined) {
     throw new UsageError('BUNDLE_OF_REPLAY', '--replay sends one case and writes no reports: leave --bundle out.');
   }
-  if (options.shard !== undefined && options.replay !== undefined) {
-    throw new UsageError('SHARD_OF_REPLAY', '--replay sends one case: leave --shard out.');
-  }
   const target = readTarget(options, env);
   const ics = options.ics === undefined ? statement : readIcs(path.resolve(io.cwd, options.ics));
   // The reference platform that a run starts brings everything along: what a vendor offers is elsewhere.
