@@ -3,14 +3,14 @@ import type { StampedScore } from './stamped-score.js';
 
 export const stampedScore: StampedScore = {
   "version": "0.1.0",
-  "digest": "52867f6ece76b0b1413a3032f98d542167efc76303540f939e098068630ed106",
+  "digest": "7e50deb0f0375d6065eb8feb24c8cdee2a10da80625f9b7460984c6953d4d62f",
   "faults": {
-    "total": 647,
-    "caught": 647
+    "total": 657,
+    "caught": 657
   },
   "variants": {
-    "total": 131,
-    "clean": 131
+    "total": 137,
+    "clean": 137
   },
   "unproven": [],
   "uncaught": []
