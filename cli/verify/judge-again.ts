@@ -21,6 +21,8 @@ import { replayCommandOf } from './replay-command.js';
 /** What judging again gives. */
 export interface JudgedAgain {
   readonly result: RunResult;
+  /** What came of each scenario that ended. */
+  readonly scenarios: readonly ScenarioResult[];
   readonly exercises: number;
   /** Ids of scenarios in the evidence that this version of the suite does not have. */
   readonly unknown: ReadonlySet<string>;
@@ -181,7 +183,7 @@ export async function judgeAgain(
     waivers: stored.waivers.map(({ entry: _entry, state: _state, ...waiver }) => waiver),
     replayCommand: replayCommandOf(stored),
   });
-  return { result, exercises, unknown };
+  return { result, scenarios: rebuild.results, exercises, unknown };
 }
 
 /** Every selected scenario ends, and every situation has its share of exercises, unless the run says why not. */

@@ -10,6 +10,7 @@ import { judgeAgain } from './judge-again.js';
 import { Problems } from './problems.js';
 import { checkRecords } from './records.js';
 import { checkReports } from './reports.js';
+import { checkShardFile } from './shard-file.js';
 import { type FileSum, jsonIn, type ReportSource, UNLISTED_FOLDERS } from './source.js';
 
 /** Results that follow their schema. Null, and a problem, when they do not. */
@@ -135,7 +136,9 @@ async function verifyEvidence(
       same ? 'evidence' : 'version',
       problems,
     );
-    const requirements = compareResults(result, again.result, same ? 'judgement' : 'version', problems);
+    const kind = same ? 'judgement' : 'version';
+    const requirements = compareResults(result, again.result, kind, problems);
+    await checkShardFile(source, result, again.scenarios, kind, problems);
     return { exchanges, exercises, judgedAgain: again.exercises, requirements };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -6,7 +6,7 @@ import { inProcess } from '../memory-io.js';
 import { command, start } from '../process.js';
 import { resultsIn } from '../scratch.js';
 import { givenCredentials, targetEnvironment } from '../serve-child.js';
-import { verified } from './tampering.js';
+import { codesOf, Tampered, verified } from './tampering.js';
 
 let scratch: string;
 beforeAll(() => {
@@ -64,6 +64,15 @@ test('shards, and what they are merged into', async () => {
     expect(verification.problems).toEqual([]);
     expect(verification.evidence?.exercises).toBeGreaterThan(0);
   }
+  const shards = ['s1', 's2'].map((name) => new Tampered(path.join(scratch, name), scratch));
+  for (const shard of shards) {
+    shard.json('shard.json', ({ scenarios }) => {
+      for (const { tallies } of scenarios) for (const tally of tallies) tally.failed = 0;
+    });
+    shard.fixManifest();
+  }
+  const found = await Promise.all(shards.map(async ({ dir }) => codesOf(await verified(dir))));
+  expect(found).toContainEqual(['SHARD_DIFFERS']);
 }, 120_000);
 
 test('a run that a limit ended is verified, and said to be incomplete', async () => {
