@@ -2,6 +2,8 @@ import { fileText } from '../../reports/bundle/statement.js';
 import type { RunResult } from '../../schemas/report/results.generated.js';
 
 export const ACCEPTANCE = 'acceptance.json';
+/** The signature of a bundle: it names the manifest, so the manifest cannot name it. */
+export const ENVELOPE = 'statement.dsse.json';
 export const ICS = 'ics.json';
 export const WAIVERS = 'waivers.json';
 

@@ -8,8 +8,8 @@ import { envelopeText, fileText, statementOf } from '../../reports/bundle/statem
 import { manifestOf } from '../../reports/manifest.js';
 import type { Acceptance, ManifestFile, RunResult } from '../../schemas/report/results.generated.js';
 import { EVIDENCE_FILE } from '../run/output-folder.js';
-import { ENVELOPE, MANIFEST } from '../verify/files.js';
-import { ACCEPTANCE, configurationFiles } from './contents.js';
+import { MANIFEST } from '../verify/files.js';
+import { ACCEPTANCE, configurationFiles, ENVELOPE } from './contents.js';
 import type { BundleSettings } from './settings.js';
 import { zipOf } from './zip-writer.js';
 

@@ -76,7 +76,7 @@ async function bundleAt(file: string, shown: string): Promise<ReportSource> {
   if (!files.has(MANIFEST)) {
     throw new BundleError('MANIFEST_MISSING', MANIFEST, `The bundle has no ${MANIFEST}.`);
   }
-  return { kind: 'bundle', shown, files, others: [], open };
+  return { kind: 'bundle', shown, files, others: [], skipped: [], open };
 }
 
 /** A zip file that is not in the form of a bundle: nothing in it is looked at. */

@@ -12,8 +12,8 @@ import type {
   Verification,
 } from '../../schemas/report/results.generated.js';
 import { validator } from '../../schemas/validator.js';
-import { ACCEPTANCE, configurationFiles, ICS } from '../bundle/contents.js';
-import { ENVELOPE, MANIFEST, RESULTS } from './files.js';
+import { ACCEPTANCE, configurationFiles, ENVELOPE, ICS } from '../bundle/contents.js';
+import { MANIFEST, RESULTS } from './files.js';
 import type { Problems } from './problems.js';
 import { type FileSum, jsonIn, type ReportSource, sumIn } from './source.js';
 import type { FurtherChecks } from './verify.js';

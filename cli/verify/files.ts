@@ -1,13 +1,12 @@
 import { manifestOf } from '../../reports/manifest.js';
 import type { Manifest, RunResult } from '../../schemas/report/results.generated.js';
 import { validator } from '../../schemas/validator.js';
+import { ENVELOPE } from '../bundle/contents.js';
 import type { Problems } from './problems.js';
 import { type FileSum, jsonIn, type ReportSource, sumIn } from './source.js';
 
 export const MANIFEST = 'manifest.json';
 export const RESULTS = 'results.json';
-/** The signature of a bundle: it names the manifest, so the manifest cannot name it. */
-export const ENVELOPE = 'statement.dsse.json';
 
 /** Reads the manifest. Null, and a problem, when it is none. */
 export async function readManifest(

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { UsageError } from '../../harness/usage-error.js';
+import { ACCEPTANCE, ENVELOPE } from '../bundle/contents.js';
 
 /** A report folder or a bundle, read in place. */
 export interface ReportSource {
@@ -14,6 +15,8 @@ export interface ReportSource {
   readonly files: ReadonlyMap<string, number>;
   /** What is there besides, and is no plain file: a link, a device. */
   readonly others: readonly string[];
+  /** Folders that are there and were not looked into. */
+  readonly skipped: readonly string[];
   /** The bytes of one of `files`. */
   open(name: string): Readable;
 }
@@ -27,8 +30,8 @@ export interface FileSum {
 /** A report folder has a dozen files. */
 const MOST_FILES = 10_000;
 
-/** Folders that a run writes and its manifest does not name. */
-export const UNLISTED_FOLDERS: readonly string[] = ['allure-results', 'attachments'];
+/** Folders that a run writes and its manifest does not name. A bundle has none of them. */
+const UNLISTED_FOLDERS: readonly string[] = ['allure-results', 'attachments'];
 
 /** JSON of more bytes than this is not read into memory. */
 const LARGEST_JSON = 256 * 1024 * 1024;
@@ -37,12 +40,15 @@ const LARGEST_JSON = 256 * 1024 * 1024;
 export async function openFolder(dir: string, shown: string): Promise<ReportSource> {
   const files = new Map<string, number>();
   const others: string[] = [];
+  const skipped: string[] = [];
+  const isBundle = existsSync(path.join(dir, ACCEPTANCE)) || existsSync(path.join(dir, ENVELOPE));
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of await readdir(path.join(dir, folder), { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!UNLISTED_FOLDERS.includes(name)) pending.push(name);
+        if (isBundle || !UNLISTED_FOLDERS.includes(name)) pending.push(name);
+        else skipped.push(name);
       } else if (entry.isFile()) files.set(name, (await lstat(path.join(dir, name))).size);
       else others.push(name);
       if (files.size + others.length + pending.length > MOST_FILES) {
@@ -53,7 +59,7 @@ export async function openFolder(dir: string, shown: string): Promise<ReportSour
       }
     }
   }
-  return { kind: 'folder', shown, files, others, open: (name) => createReadStream(path.join(dir, name)) };
+  return { kind: 'folder', shown, files, others, skipped, open: (name) => createReadStream(path.join(dir, name)) };
 }
 
 /** Size and digest of one file. @throws what reading throws */

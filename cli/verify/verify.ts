@@ -11,7 +11,7 @@ import { Problems } from './problems.js';
 import { checkRecords } from './records.js';
 import { checkReports } from './reports.js';
 import { checkShardFile } from './shard-file.js';
-import { type FileSum, jsonIn, type ReportSource, UNLISTED_FOLDERS } from './source.js';
+import { type FileSum, jsonIn, type ReportSource } from './source.js';
 
 /** Results that follow their schema. Null, and a problem, when they do not. */
 async function readResult(source: ReportSource, problems: Problems): Promise<RunResult | null> {
@@ -74,8 +74,8 @@ export async function verify(
     evidence = await verifyEvidence(source, result, problems, notes);
     await checkReports(source, read?.manifest ?? null, result, isSameSuite(result) ? 'judgement' : 'version', problems);
   }
-  if (source.kind === 'folder') {
-    notes.push(`Folders that a manifest does not name are not looked into: ${UNLISTED_FOLDERS.join(', ')}.`);
+  if (source.skipped.length > 0) {
+    notes.push(`A manifest does not name these folders, which were not looked into: ${source.skipped.join(', ')}.`);
   }
   const bundle = await further({ manifest: read?.manifest ?? null, sums, result, problems, notes });
   return {

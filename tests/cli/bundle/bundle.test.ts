@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -333,6 +333,16 @@ describe('what was changed in a signed bundle is found and named', () => {
       const { problems } = await verified(report.zip(), '--key', at('key.pub'));
       expect(problems.map((problem) => problem.where)).toContain(name);
     }
+  });
+
+  test('a folder that is added to an unpacked bundle', async () => {
+    const report = new Tampered(unpacked, scratch);
+    mkdirSync(report.file('allure-results'));
+    report.write('allure-results/letter.txt', 'All is well.');
+    const { problems } = await verified(report.dir, '--key', at('key.pub'));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'NOT_SIGNED_FOR', where: 'allure-results/letter.txt' }),
+    );
   });
 
   test('a byte anywhere in the zip file', async () => {

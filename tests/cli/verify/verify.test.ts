@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,6 +62,15 @@ describe('a report folder as its run wrote it', () => {
     });
     expect(verification.evidence?.judgedAgain).toBe(verification.evidence?.exercises);
     expect(verification.evidence?.exercises).toBeGreaterThan(result.summary.exercises);
+  });
+
+  test('folders that a run writes and no manifest names are not looked into, and named', async () => {
+    const report = new Tampered(faulty, scratch);
+    mkdirSync(report.file('allure-results'));
+    report.write('allure-results/a.json', '{}');
+    const { verified: whole, notes } = await verified(report.dir);
+    expect(whole).toBe(true);
+    expect(notes).toContain('A manifest does not name these folders, which were not looked into: allure-results.');
   });
 
   test('in words', async () => {
