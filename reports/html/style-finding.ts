@@ -6,7 +6,7 @@ export const FINDING_STYLE = `
 .finding > p { font-size: 0.8667rem; }
 .violations { width: 100%; margin: 0.5rem 0; table-layout: auto; }
 .violations td:first-child { width: 45%; }
-.violations td:nth-child(3) { white-space: nowrap; }
+.violations td:nth-child(3) { min-width: 3.5rem; }
 .received code { color: var(--fail); }
 .twins { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 0 1.25rem; }
 .others { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 0 1.25rem; }
