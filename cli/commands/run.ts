@@ -190,7 +190,7 @@ async function exercise(
     const executed = await executeSuites(session, scenarios, io, {
       quiet: settings.quiet,
       ending,
-      ...(settings.allure ? { allureDir: path.join(settings.outDir, ALLURE_FOLDER) } : {}),
+      ...(settings.allure ? { allure: allureOf(settings) } : {}),
     });
     const finishedAt = new Date(io.now()).toISOString();
     const exercises = executed.results.reduce((sum, result) => sum + result.exercises, 0);
@@ -250,6 +250,13 @@ async function exercise(
   } finally {
     await target?.close();
   }
+}
+
+/** Where Allure results go, and where they link to: the page as seen from the folder that the run was started in. */
+function allureOf({ outDir, outName, reports }: RunSettings): { allureDir: string; reportPage?: string } {
+  const allureDir = path.join(outDir, ALLURE_FOLDER);
+  if (!reports.includes('html')) return { allureDir };
+  return { allureDir, reportPage: path.join(outName, 'report.html').split(path.sep).join('/') };
 }
 
 /** How many orders the run left on the target, for the last line of its output. */

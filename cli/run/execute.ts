@@ -45,7 +45,15 @@ export async function executeSuites(
   session: SessionConfig,
   scenarios: readonly LesspayScenario[],
   io: Io,
-  { quiet, allureDir, ending }: { readonly quiet: boolean; readonly allureDir?: string; readonly ending: RunEnding },
+  {
+    quiet,
+    allure,
+    ending,
+  }: {
+    readonly quiet: boolean;
+    readonly allure?: { readonly allureDir: string; readonly reportPage?: string };
+    readonly ending: RunEnding;
+  },
 ): Promise<Executed> {
   const results: ScenarioResult[] = [];
   let exchanges = 0;
@@ -67,9 +75,9 @@ export async function executeSuites(
         progress.result(result, exchanges);
       },
     },
-    ...(allureDir === undefined
+    ...(allure === undefined
       ? {}
-      : { allureDir, setupFiles: [path.resolve(here, '../../harness/vitest', `allure${extension}`)] }),
+      : { ...allure, setupFiles: [path.resolve(here, '../../harness/vitest', `allure${extension}`)] }),
   });
   const onEnding = (): void => {
     progress.end();

@@ -6,6 +6,7 @@ import {
   historyId,
   label,
   layer,
+  link,
   parameter,
   severity,
   step,
@@ -14,13 +15,14 @@ import {
   tag,
   testCaseId,
 } from 'allure-js-commons';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, inject } from 'vitest';
 import { findRequirement } from '../../protocols/lesspay/requirements/index.js';
 import type { Level } from '../../protocols/requirement.js';
 import { cut } from '../exchange.js';
 import type { FoundFailure, Tally } from '../tally.js';
 import { ConformanceError } from './conformance-error.js';
 import './context.js';
+import { REQUIREMENT_LINK } from './requirement-link.js';
 
 /** The levels from the most binding, with Allure's word for what a failure of them weighs. */
 const SEVERITIES: readonly (readonly [Level, string])[] = [
@@ -63,6 +65,7 @@ async function describeRequirements(tallies: readonly Tally[]): Promise<void> {
   const levels = new Set(judged.map(({ level }) => level));
   const [heaviest] = SEVERITIES.filter(([level]) => levels.has(level));
   if (heaviest !== undefined) await severity(heaviest[1]);
+  if (inject('linksToReport')) for (const { id } of judged) await link(id, id, REQUIREMENT_LINK);
   for (const level of levels) await tag(level);
   await description(
     judged

@@ -13,6 +13,8 @@ export interface ConformanceMeta {
 declare module 'vitest' {
   interface ProvidedContext {
     session: SessionConfig;
+    /** Whether tests link to the page with all requirements. */
+    linksToReport: boolean;
   }
   interface TaskMeta {
     conformance?: ConformanceMeta;

@@ -5,6 +5,7 @@ import type { ScenarioResult } from '../engine.js';
 import type { SessionConfig } from '../session-config.js';
 import './context.js';
 import { sendInterruption } from './interruption.js';
+import { REQUIREMENT_LINK } from './requirement-link.js';
 
 /** What the embedded test run reports while it goes on. */
 export interface RunEvents {
@@ -34,6 +35,8 @@ export interface EmbeddedRunOptions {
   readonly events: RunEvents;
   /** Where Allure results go; absent: none. */
   readonly allureDir?: string;
+  /** Where the page with all requirements will be, for links out of Allure; absent: no links. */
+  readonly reportPage?: string;
   /** Setup files for Allure, absolute paths. */
   readonly setupFiles?: readonly string[];
 }
@@ -45,7 +48,7 @@ const NO_TIMEOUT = 0;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 async function reportersOf(
-  { events, allureDir }: EmbeddedRunOptions,
+  { events, allureDir, reportPage }: EmbeddedRunOptions,
   errors: { where: string; message: string }[],
 ): Promise<Reporter[]> {
   const own: Reporter = {
@@ -66,7 +69,13 @@ async function reportersOf(
   };
   if (allureDir === undefined) return [own];
   const { default: AllureReporter } = await import('allure-vitest/reporter');
-  return [own, new AllureReporter({ resultsDir: allureDir }) as unknown as Reporter];
+  return [
+    own,
+    new AllureReporter({
+      resultsDir: allureDir,
+      ...(reportPage === undefined ? {} : { links: { [REQUIREMENT_LINK]: { urlTemplate: `${reportPage}#%s` } } }),
+    }) as unknown as Reporter,
+  ];
 }
 
 /**
@@ -92,7 +101,7 @@ export async function startEmbeddedRun(options: EmbeddedRunOptions): Promise<Emb
       include: files.map((file) => path.relative(packageRoot, file).split(path.sep).join('/')),
       exclude: [],
       setupFiles: [...(options.setupFiles ?? [])],
-      provide: { session },
+      provide: { session, linksToReport: options.reportPage !== undefined },
       pool: 'threads',
       isolate: false,
       maxWorkers: 1,

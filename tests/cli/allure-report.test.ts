@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../protocols/package-root.js';
@@ -31,3 +31,21 @@ test('the commands of the guide make one page of Allure results, without the tag
   expect(page).toContain('allureReportOptions');
   expect(page).not.toMatch(/googletagmanager|gtag\(/);
 }, 120_000);
+
+test('each result links to its requirements in the page, where one is written', async () => {
+  const linksOf = async (reports: string): Promise<readonly unknown[]> => {
+    const cwd = scratchFolder();
+    await command(['run', '--only', 'TRANS-001', '--runs', '1', '--report', reports, '--out', 'out'], { cwd });
+    const folder = path.join(cwd, 'out/allure-results');
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('-result.json'))
+      .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { name: string; links: unknown[] })
+      .flatMap(({ links }) => links);
+  };
+  expect(await linksOf('html,allure')).toContainEqual({
+    name: 'TRANS-001',
+    url: 'out/report.html#TRANS-001',
+    type: 'requirement',
+  });
+  expect(await linksOf('allure')).toEqual([]);
+}, 60_000);
