@@ -116,6 +116,7 @@ function copyCheckout() {
     'generators',
     'schemas',
     'reference',
+    'reports',
     'tests',
     'package.json',
     'tsconfig.json',

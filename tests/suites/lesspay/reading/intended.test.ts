@@ -90,5 +90,9 @@ test('isMistake: not where the documents just expect a success', () => {
     altered('NOWHERE-001'),
   ];
   expect(intents.map((intent) => isMistake(sentFor(intent)))).toEqual([true, false, true, true]);
+  // The platform fails, whatever is sent: for pay-ins all that is documented is a 5xx or its code, for payouts any refusal.
+  expect([isMistake(sentFor(altered('ERR-020', 'pay-in'))), isMistake(sentFor(altered('ERR-020', 'payout')))]).toEqual([
+    ...[false, false],
+  ]);
   expect([isMistake(sentFor({ role: 'altered' })), isMistake(sentFor({ role: 'control' }))]).toEqual([true, false]);
 });
