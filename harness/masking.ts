@@ -1,5 +1,6 @@
 import { ClearValues, readingsOf, UNMISTAKABLE_LENGTH } from './clear-values.js';
 import { type ScannedScalar, scanScalars } from './json-scan.js';
+import { isJsonText } from './json-text.js';
 
 /** Which members of a protocol's messages hold secrets or personal data. */
 export interface SensitiveMembers {
@@ -77,15 +78,6 @@ function keptJson(text: string, hits: readonly Replacement[]): Replacement[] {
     done = Math.max(done, whole.end);
   }
   return kept;
-}
-
-function isJsonText(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** JSON text within a JSON string: sensitive members may stand in there as well. */

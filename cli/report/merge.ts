@@ -1,6 +1,7 @@
 import type { ScenarioResult } from '../../harness/engine.js';
 import { EVIDENCE_VERSION } from '../../harness/evidence-file.js';
 import type { Exchange } from '../../harness/exchange.js';
+import { observedResult } from '../../harness/observed-result.js';
 import { movedResult } from '../../harness/renumber.js';
 import { watchWith } from '../../harness/session.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
@@ -84,15 +85,7 @@ export async function mergeShards(
     const offsets = offsetsOf.get(shard) ?? { exchanges: 0, applications: 0 };
     return (shard.file.scenarios as unknown as readonly ScenarioResult[]).map((result) => movedResult(result, offsets));
   });
-  const observedResults = observers.map(
-    ({ requirement }): ScenarioResult => ({
-      scenario: `observed ${requirement}`,
-      area: 'observed',
-      title: 'Judged on all traffic',
-      tallies: [observed(requirement)],
-      exercises: 0,
-    }),
-  );
+  const observedResults = observers.map(({ requirement }) => observedResult(observed(requirement)));
   const incompleteReason = incompleteReasonOf(results);
   return runResult({
     facts: {

@@ -2,6 +2,7 @@ import { assemble } from '../../harness/assemble.js';
 import { runScenario, type ScenarioResult } from '../../harness/engine.js';
 import type { Actors } from '../../harness/lesspay/actors.js';
 import type { Profile } from '../../harness/lesspay/profile.js';
+import { observedResult } from '../../harness/observed-result.js';
 import type { Session } from '../../harness/session.js';
 import { lesspayRequirements } from '../../protocols/lesspay/requirements/index.js';
 import type { RequirementResult, SuiteError } from '../../schemas/report/results.generated.js';
@@ -48,15 +49,7 @@ export async function runAll(
       run,
     )),
   ];
-  const watched = lesspayObservers.map(
-    ({ requirement }): ScenarioResult => ({
-      scenario: `observed ${requirement}`,
-      area: 'observed',
-      title: 'Judged on all traffic',
-      tallies: [session.observed(requirement)],
-      exercises: 0,
-    }),
-  );
+  const watched = lesspayObservers.map(({ requirement }) => observedResult(session.observed(requirement)));
   const { requirements, errors } = assemble(lesspayRequirements, {
     results: [...results, ...watched],
     complete: true,

@@ -2,6 +2,7 @@ import { exercisesOfSituation } from '../../harness/engine.js';
 import type { EvidenceRecord, ScenarioRecord } from '../../harness/evidence-file.js';
 import type { Exchange } from '../../harness/exchange.js';
 import { type Claims, profileOf } from '../../harness/lesspay/profile.js';
+import { observedResult } from '../../harness/observed-result.js';
 import type { ScenarioResult } from '../../harness/progress.js';
 import { Rebuild } from '../../harness/rebuild.js';
 import { rejudge } from '../../harness/rejudge.js';
@@ -161,15 +162,7 @@ export async function judgeAgain(
   checkExercises(stored, scenarios, ended, situations, kind, problems);
   checkClaims(stored, ended, kind, problems);
 
-  const observedResults = observers.map(
-    ({ requirement }): ScenarioResult => ({
-      scenario: `observed ${requirement}`,
-      area: 'observed',
-      title: 'Judged on all traffic',
-      tallies: [observed(requirement)],
-      exercises: 0,
-    }),
-  );
+  const observedResults = observers.map(({ requirement }) => observedResult(observed(requirement)));
   const failed = new Set(
     [...ended.values()].filter(({ error }) => error !== undefined).map(({ scenario }) => scenario),
   );

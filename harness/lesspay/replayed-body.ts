@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.js';
 import { type ScannedScalar, scanScalars } from '../json-scan.js';
+import { isJsonText } from '../json-text.js';
 import { isMasked, madeUpValue } from './made-up-values.js';
 
 /** Stands for twelve digits that a shell makes new each time. No recorded text that is replayed holds it. */
@@ -77,17 +78,8 @@ export function replayedBody(
   );
   if (reason !== null) return reason;
   const text = [...parts, body.slice(done)].join('');
-  if (!isJson(body) && INVISIBLE.test(body)) return 'Its body is no JSON and holds invisible characters.';
+  if (!isJsonText(body) && INVISIBLE.test(body)) return 'Its body is no JSON and holds invisible characters.';
   return { text: text.replace(new RegExp(INVISIBLE, 'g'), escaped), madeUp: [...madeUp], namesOrder };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function escaped(character: string): string {

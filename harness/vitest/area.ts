@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { runScenario, type ScenarioResult } from '../engine.js';
+import { observedResult } from '../observed-result.js';
 import type { Scenario } from '../scenario.js';
 import type { Session } from '../session.js';
 import type { Tally } from '../tally.js';
@@ -53,16 +54,9 @@ export function defineObserved<Actors, Profile>(open: () => Promise<Session<Acto
     for (const requirement of requirements) {
       test(`${requirement}: judged on all traffic`, async ({ task }) => {
         const session = await open();
-        const tally = session.observed(requirement);
-        const result: ScenarioResult = {
-          scenario: `observed ${requirement}`,
-          area: 'observed',
-          title: 'Judged on all traffic',
-          tallies: [tally],
-          exercises: 0,
-        };
+        const result = observedResult(session.observed(requirement));
         task.meta.conformance = { result, exchanges: session.exchanges(), budgetSpent: session.budgetSpent() };
-        const failures = failuresOf([tally]);
+        const failures = failuresOf(result.tallies);
         if (failures.length > 0) throw new ConformanceError(failures);
       });
     }
