@@ -1,5 +1,3 @@
-import type { Product } from '../../../protocols/lesspay/operations.js';
-
 /** What can be wrong with a request. Status and code of the answer are decided per product, in `decisions/answers.ts`. */
 export type ViolationName =
   | 'wrongMethod'
@@ -55,9 +53,6 @@ export interface AnswerCode {
 
 /** What to answer to each violation, for one product. */
 export type AnswerTable = Readonly<Record<ViolationName, AnswerCode>>;
-
-/** The tables of both products. */
-export type AnswerTables = Readonly<Record<Product, AnswerTable>>;
 
 /** A violation. */
 export function violation(name: ViolationName, msg: string): Violation {

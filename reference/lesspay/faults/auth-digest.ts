@@ -5,6 +5,7 @@ import { isJsonObject } from '../core/json.js';
 import { amend, type Decisions } from '../decisions.js';
 import { EVERY_SUCCESS } from './consequences.js';
 import { type Description, plant } from './plant.js';
+import { ACCEPTED_BATCHES } from './requirement-groups.js';
 
 type Verify = Decisions['credentials']['verifySignature'];
 
@@ -213,18 +214,7 @@ const nested: readonly Fault[] = [
         'AUTH-018',
         'FMT-009',
         'PAYIN-CREATE-038',
-        'PAYOUT-BATCH-001',
-        'PAYOUT-BATCH-002',
-        'PAYOUT-BATCH-003',
-        'PAYOUT-BATCH-011',
-        'PAYOUT-BATCH-012',
-        'PAYOUT-BATCH-032',
-        'PAYOUT-BATCH-038',
-        'PAYOUT-BATCH-039',
-        'PAYOUT-BATCH-041',
-        'PAYOUT-BATCH-043',
-        'PAYOUT-BATCH-046',
-        'PAYOUT-BATCH-051',
+        ...ACCEPTED_BATCHES,
         'TRANS-001',
         'TRANS-002',
         'TRANS-010',

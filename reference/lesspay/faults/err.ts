@@ -6,6 +6,7 @@ import { amend } from '../decisions.js';
 import { PAYIN_MEMBERS } from './consequences.js';
 import { permissionFaults } from './permissions.js';
 import { answered, type Description, plant, plantCheck } from './plant.js';
+import { ACCEPTED_SINGLE_PAYOUTS } from './requirement-groups.js';
 
 /** One violation has another answer, wherever a pay-in endpoint finds it. */
 const payinAnswered = (name: ViolationName, answer: AnswerCode, description: Description): Fault =>
@@ -59,13 +60,7 @@ const serverErrors: readonly Fault[] = [
         'AUTH-018',
         'ERR-006',
         'FMT-009',
-        'PAYOUT-CREATE-001',
-        'PAYOUT-CREATE-002',
-        'PAYOUT-CREATE-003',
-        'PAYOUT-CREATE-019',
-        'PAYOUT-CREATE-020',
-        'PAYOUT-CREATE-025',
-        'PAYOUT-CREATE-031',
+        ...ACCEPTED_SINGLE_PAYOUTS,
         'TRANS-001',
         'TRANS-002',
         'TRANS-010',

@@ -1,3 +1,5 @@
+import { ACCEPTED_SINGLE_PAYOUTS } from './requirement-groups.js';
+
 /** What may fail where valid payouts are refused: a part of each of these is that one is accepted. */
 export const ofNeedlessRefusals: readonly string[] = [
   ...[
@@ -24,22 +26,6 @@ export const ofNeedlessRefusals: readonly string[] = [
     'PAYOUT-BATCH-041',
   ],
   ...['PAYOUT-BATCH-043', 'PAYOUT-BATCH-045', 'PAYOUT-BATCH-046', 'PAYOUT-BATCH-051'],
-  ...[
-    'PAYOUT-CREATE-001',
-    'PAYOUT-CREATE-002',
-    'PAYOUT-CREATE-003',
-    'PAYOUT-CREATE-019',
-    'PAYOUT-CREATE-020',
-    'PAYOUT-CREATE-025',
-  ],
-  ...[
-    'PAYOUT-CREATE-031',
-    'TRANS-001',
-    'TRANS-002',
-    'TRANS-003',
-    'TRANS-010',
-    'TRANS-011',
-    'WEBHOOK-013',
-    'WEBHOOK-053',
-  ],
+  ...ACCEPTED_SINGLE_PAYOUTS,
+  ...['TRANS-001', 'TRANS-002', 'TRANS-003', 'TRANS-010', 'TRANS-011', 'WEBHOOK-013', 'WEBHOOK-053'],
 ];
