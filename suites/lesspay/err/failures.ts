@@ -1,9 +1,8 @@
 import type { Arbitrary } from 'fast-check';
 import { type Check, holds, met } from '../../../harness/check.js';
-import type { Exchange } from '../../../harness/exchange.js';
 import { describeAnswer } from '../../../harness/exchange.js';
 import { normaliseOrderStatus } from '../../../protocols/lesspay/statuses.js';
-import { orderIdOf, payinRecordsOf, payoutOf, statusIn } from '../reading/orders.js';
+import { payinRecordsOf, payoutOf, statusIn } from '../reading/orders.js';
 import { succeeded } from '../reading/recorded.js';
 import type { LesspayScenario, Profile } from '../scenario.js';
 import { bySituation } from '../steps/by-situation.js';
@@ -11,6 +10,7 @@ import { claimedBatch, claimsBatch } from '../steps/claimed-batches.js';
 import { claimedPayin, claimsPayin } from '../steps/claimed-payins.js';
 import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js';
 import { type OwnApplicationEvidence, ownApplication, type Plan } from './own-application.js';
+import { approveIfAccepted, isNotPaidOut } from './unpaid.js';
 
 type Message = { readonly request_id: string };
 
@@ -32,15 +32,9 @@ const channelFailure = (situation: string): string =>
 function neverSucceeds({ altered, after }: OwnApplicationEvidence): readonly Check[] {
   if (!succeeded(altered)) return [];
   const payout = payoutOf(after);
-  const status = normaliseOrderStatus(statusIn(payout));
   return [
-    holds(
-      status !== 'SUCCEED',
-      'another status than SUCCEED for a payout that the channel did not take',
-      () => String(status),
-      after,
-    ),
-    status === 'FAILED'
+    isNotPaidOut(after, 'for a payout that the channel did not take'),
+    normaliseOrderStatus(statusIn(payout)) === 'FAILED'
       ? holds(
           typeof payout?.fail_reason === 'string' && payout.fail_reason !== '',
           'a `fail_reason` with the status FAILED',
@@ -60,11 +54,7 @@ const channelFailures: readonly LesspayScenario[] = [
     needs: ['controlFailures', 'control'],
     claimed: claimsBankPayout,
     given: failing(claimedBankPayout, channelFailure),
-    // Approved by the review, it would go to the channel now. Whether the operator can do that is no matter.
-    async goOn({ operator }, altered) {
-      const id = orderIdOf(altered);
-      if (succeeded(altered) && id !== null) await operator.transition(id, 'PENDING_PAY');
-    },
+    goOn: approveIfAccepted,
     besides: neverSucceeds,
   }),
   ownApplication({
@@ -75,20 +65,23 @@ const channelFailures: readonly LesspayScenario[] = [
     needs: ['controlFailures', 'control'],
     claimed: claimsBatch,
     given: failing((profile) => claimedBatch(profile, { details: { min: 1, max: 2 } }), channelFailure),
-    async goOn({ operator }, altered) {
-      const id = orderIdOf(altered);
-      if (succeeded(altered) && id !== null) await operator.transition(id, 'PENDING_PAY');
-    },
+    goOn: approveIfAccepted,
     besides: neverSucceeds,
   }),
 ];
 
-/** The query shows at most one order for the id: a failure may leave the order, but never two. */
-function oneOrderAtMost({ after }: Pick<OwnApplicationEvidence, 'after'>): Check {
-  const { operation } = after as Exchange;
-  const count = operation === 'fetchPayin' ? payinRecordsOf(after).length : payoutOf(after) === null ? 0 : 1;
-  return holds(count <= 1, 'one order at most for the `request_id`', () => describeAnswer(after), after);
-}
+/** The query shows one order at most for the id: a failure may leave the order, but never two. Payout queries show one anyway. */
+const oneOrderAtMost = ({ after }: OwnApplicationEvidence): readonly Check[] =>
+  after.operation === 'fetchPayin'
+    ? [
+        holds(
+          payinRecordsOf(after).length <= 1,
+          'one order at most for the `request_id`',
+          () => describeAnswer(after),
+          after,
+        ),
+      ]
+    : [];
 
 const whilePlatformFails = <Case extends 'pay-in' | 'payout'>(
   situation: Case,
@@ -109,7 +102,7 @@ const whilePlatformFails = <Case extends 'pay-in' | 'payout'>(
     needs: ['controlFailures'],
     claimed: definition.claimed,
     given: failing(definition.draw, () => 'internal'),
-    besides: (evidence) => [oneOrderAtMost(evidence)],
+    besides: oneOrderAtMost,
   });
 
 /** ERR-020: a failure inside the platform is never reported as success (S000, S001 500; S001 10, 12, 503). */

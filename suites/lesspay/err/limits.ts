@@ -1,10 +1,7 @@
 import * as fc from 'fast-check';
 import { minorDigits } from '../../../generators/lesspay/amounts.js';
-import { holds } from '../../../harness/check.js';
 import type { Json } from '../../../harness/exchange.js';
 import { fromMinorUnits, readAmount } from '../../../protocols/amount.js';
-import { normaliseOrderStatus } from '../../../protocols/lesspay/statuses.js';
-import { orderIdOf, payoutOf, statusIn } from '../reading/orders.js';
 import { succeeded } from '../reading/recorded.js';
 import type { LesspayScenario } from '../scenario.js';
 import { bySituation } from '../steps/by-situation.js';
@@ -13,6 +10,7 @@ import { claimedBankPayout, claimsBankPayout } from '../steps/claimed-payouts.js
 import { claimedLimits } from './claimed-limits.js';
 import { batchOfOne, firstDetails, type Judged, singlePayout } from './judged-payouts.js';
 import { ownApplication, type Plan } from './own-application.js';
+import { approveIfAccepted, isNotPaidOut } from './unpaid.js';
 
 interface Limited {
   /** The payout's own amount, in minor units; the twin is sent with it. */
@@ -111,22 +109,8 @@ export const missingFunds = ownApplication({
       changed: { balance: { [message.currency]: '0.00' } },
       altered: message,
     })),
-  // Approved by the review, it would be paid out now. Whether the operator can do that is no matter.
-  async goOn({ operator }, altered) {
-    const id = orderIdOf(altered);
-    if (succeeded(altered) && id !== null) await operator.transition(id, 'PENDING_PAY');
-  },
-  besides: ({ altered, after }) =>
-    succeeded(altered)
-      ? [
-          holds(
-            normaliseOrderStatus(statusIn(payoutOf(after))) !== 'SUCCEED',
-            'another status than SUCCEED while the funds are missing',
-            () => 'SUCCEED',
-            after,
-          ),
-        ]
-      : [],
+  goOn: approveIfAccepted,
+  besides: ({ altered, after }) => (succeeded(altered) ? [isNotPaidOut(after, 'while the funds are missing')] : []),
 });
 
 /** What an application may pay out. */
