@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../../harness/exchange.js';
+import { isCredentialRefusal } from '../../harness/lesspay/credential-refusal.js';
 import { isLoopback } from '../../harness/loopback.js';
 import type { Transport } from '../../harness/transport.js';
 import { checkTunnel } from '../../harness/webhook-reachability.js';
@@ -65,8 +66,7 @@ async function askSecond(
     return null;
   }
   const answer = await askAs(second);
-  const status = answer.response?.status;
-  const isKnown = isOffered(answer) === true && status !== 401 && status !== 403 && supportIn(answer) !== 'unclear';
+  const isKnown = isOffered(answer) === true && !isCredentialRefusal(answer) && supportIn(answer) !== 'unclear';
   tell(
     `testing.secondApplication ${second.appId}: ${isKnown ? 'accepted' : 'not accepted, left out'}. ${seen(answer)}`,
   );

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../harness/exchange.js';
 import { envelopeOf } from '../../harness/exchange.js';
+import { isCredentialRefusal } from '../../harness/lesspay/credential-refusal.js';
 import type { PlatformClient } from '../../harness/lesspay/platform-client.js';
 import { type SignatureReading, signatureReadings } from '../../protocols/lesspay/signature/readings.js';
 import { seen } from './answer.js';
@@ -11,14 +12,6 @@ const NESTED_QUERY = {
   request_id: NO_SUCH_ORDER,
   probe: { zeta: { two: '2', one: '1' }, empty: '', alpha: 'a' },
 };
-
-const SIGNATURE_CODES: ReadonlySet<number> = new Set([30050, 30051]);
-
-function isSignatureRefused(exchange: Exchange): boolean {
-  const status = exchange.response?.status;
-  const code = envelopeOf(exchange)?.code;
-  return status === 401 || status === 403 || (code !== undefined && SIGNATURE_CODES.has(code));
-}
 
 /**
  * Finds how nested objects enter the string to sign: a harmless query is signed in each way. The platform's way is known when it
@@ -32,7 +25,7 @@ export async function askReading(
   const taken: { readonly reading: SignatureReading; readonly answer: Exchange }[] = [];
   for (const reading of signatureReadings) {
     const answer = await client.fetchPayout(NESTED_QUERY, { reading });
-    if (envelopeOf(answer) !== null && !isSignatureRefused(answer)) taken.push({ reading, answer });
+    if (envelopeOf(answer) !== null && !isCredentialRefusal(answer)) taken.push({ reading, answer });
   }
   const [only, ...others] = taken;
   if (only === undefined || others.length > 0) {

@@ -1,17 +1,14 @@
-import { minorDigits, unremarkableMinor } from '../../generators/lesspay/amounts.js';
+import { LAST_AMOUNT_STEP, minorDigits, unremarkableMinor } from '../../generators/lesspay/amounts.js';
 import type { Exchange } from '../../harness/exchange.js';
 import type { AmountLimits } from '../../harness/lesspay/profile.js';
 import { fromMinorUnits } from '../../protocols/amount.js';
 import { seen, supportIn } from './answer.js';
 import type { Tell } from './decisions.js';
 
-/** The largest number of an unremarkable amount, see `unremarkableMinor`: no run draws more of an order, unless a rule is about it. */
-const LAST_STEP = 89_999;
-
 /** Whole units: each ten times the one before, up to the largest amount that a run draws. */
 function ladder(currency: string): readonly string[] {
   const digits = minorDigits(currency);
-  const top = unremarkableMinor(currency, LAST_STEP);
+  const top = unremarkableMinor(currency, LAST_AMOUNT_STEP);
   const units = 10n ** BigInt(digits);
   const steps: bigint[] = [];
   for (let minor = units; minor < top; minor *= 10n) steps.push(minor);

@@ -74,6 +74,9 @@ export const amountStep: fc.Arbitrary<number> = fc
     return kind > 5 ? any - (any % 100) : any;
   });
 
+/** The largest number of an unremarkable amount. */
+export const LAST_AMOUNT_STEP = STEPS - 1;
+
 /** Between which amounts a target takes orders, in minor units, both inclusive; absent: it has no such bound. */
 export interface AmountRange {
   readonly minMinor?: bigint;

@@ -7,6 +7,7 @@ import { Masker } from '../masking.js';
 import { Recorder } from '../recorder.js';
 import type { Transport } from '../transport.js';
 import { CannotTestError } from '../usage-error.js';
+import { isCredentialRefusal } from './credential-refusal.js';
 import { orderGuard } from './order-guard.js';
 import { type Credentials, type PlatformClient, platformClient } from './platform-client.js';
 import { lesspaySensitiveMembers } from './sensitive.js';
@@ -41,13 +42,6 @@ const DATE_RESOLUTION_MS = 1000;
 
 /** Offsets below this are within what the `Date` header can tell. */
 const NEGLIGIBLE_OFFSET_MS = 2000;
-
-function isCredentialRefusal(exchange: Exchange): boolean {
-  const status = exchange.response?.status;
-  if (status === 401 || status === 403) return true;
-  const code = envelopeOf(exchange)?.code;
-  return code === 30050 || code === 30051 || code === 30052;
-}
 
 function explain(exchange: Exchange): string {
   return `POST ${operations[exchange.operation as OperationName].path}: ${describeAnswer(exchange)}`;
