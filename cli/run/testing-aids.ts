@@ -87,17 +87,15 @@ function secondOf(
   env: Environment,
   claimed: IcsTesting['secondApplication'],
 ): ApplicationCredentials | null {
-  const secretVariable = claimed?.secretVariable ?? SECOND_SECRET;
-  return credentialPair(
-    nonEmpty(options.secondAppId) ?? nonEmpty(env.LESSPAY_SECOND_APP_ID) ?? claimed?.appId,
-    nonEmpty(options.secondAppSecret) ?? nonEmpty(env[secretVariable]) ?? nonEmpty(env[SECOND_SECRET]),
-    {
-      id: '--second-app-id',
-      secret: '--second-app-secret',
-      idVariable: 'LESSPAY_SECOND_APP_ID',
-      secretVariable,
-    },
-  );
+  const given = nonEmpty(options.secondAppId) ?? nonEmpty(env.LESSPAY_SECOND_APP_ID);
+  // The statement's variable holds the secret of the statement's application, and of no other.
+  const secretVariable = given === undefined ? (claimed?.secretVariable ?? SECOND_SECRET) : SECOND_SECRET;
+  return credentialPair(given ?? claimed?.appId, nonEmpty(options.secondAppSecret) ?? nonEmpty(env[secretVariable]), {
+    id: '--second-app-id',
+    secret: '--second-app-secret',
+    idVariable: 'LESSPAY_SECOND_APP_ID',
+    secretVariable,
+  });
 }
 
 function webhooksOf(options: AidOptions, claimed: IcsTesting['webhooks']): WebhookWay {

@@ -162,7 +162,9 @@ describe('what the vendor offers to the tester', () => {
       env: { ...env, OTHER_SECRET: SECOND.appSecret },
     });
     expect(named.verdicts).toEqual({ 'PAYOUT-QUERY-012': 'pass', 'QUERY-020': 'pass' });
-    const unset = await runWith(url, { testing }, NEEDS_SECOND, { env });
+    // The usual variable holds the secret of another application.
+    const elsewhere = { ...env, LESSPAY_SECOND_APP_SECRET: 'of-another-application' };
+    const unset = await runWith(url, { testing }, NEEDS_SECOND, { env: elsewhere });
     expect(unset).toMatchObject({ code: 2, err: expect.stringMatching(/set OTHER_SECRET \(in the environment/) });
   });
 
