@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { countExchanges, EVIDENCE_VERSION, EvidenceWriter } from '../../harness/evidence-file.js';
 import { readLedger } from '../../harness/ledger.js';
+import { isLoopback } from '../../harness/loopback.js';
 import type { SessionConfig } from '../../harness/session-config.js';
 import { divide } from '../../harness/shard.js';
 import { CannotTestError, UsageError } from '../../harness/usage-error.js';
@@ -76,7 +77,7 @@ function sessionOf(
     ...(settings.patienceMs === null ? {} : { patient: true }),
     patienceMs: settings.patienceMs ?? (local ? PATIENCE_LOOPBACK_MS : PATIENCE_REMOTE_MS),
     quietMs: local ? QUIET_LOOPBACK_MS : QUIET_REMOTE_MS,
-    maxShrinkExercises: local ? SHRINK_LOOPBACK : SHRINK_REMOTE,
+    maxShrinkExercises: isLoopback(target.url) ? SHRINK_LOOPBACK : SHRINK_REMOTE,
     evidenceFile: path.join(settings.outDir, EVIDENCE_FILE),
     ledgerFile: path.join(settings.outDir, LEDGER_FILE),
     scenarios: scenarios.map(({ id }) => id),

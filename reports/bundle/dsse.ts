@@ -53,12 +53,7 @@ export function fromBase64(text: string): Buffer {
 /** A raw ECDSA P-256 signature: r and s, one after the other. */
 const RAW_P256_BYTES = 64;
 
-/** Whether one of an envelope's signatures was made with the private half of `key`. The key ids in it are hints and not looked at. */
-export function verifiesEnvelope(envelope: Parameters<typeof signaturesBy>[0], key: KeyObject): boolean {
-  return signaturesBy(envelope, key).length > 0;
-}
-
-/** The places of an envelope's signatures that were made with the private half of `key`. */
+/** The places of an envelope's signatures that were made with the private half of `key`. The key ids in it are hints and not looked at. */
 export function signaturesBy(
   envelope: {
     readonly payload: string;

@@ -5,11 +5,14 @@ import {
   isSupportedKey,
   keyIdOf,
   preAuthenticationEncoding,
+  signaturesBy,
   signEnvelope,
-  verifiesEnvelope,
 } from '../../../reports/bundle/dsse.js';
 import { envelopeText } from '../../../reports/bundle/statement.js';
 import { validator } from '../../../schemas/validator.js';
+
+const verifiesEnvelope = (...[envelope, key]: Parameters<typeof signaturesBy>): boolean =>
+  signaturesBy(envelope, key).length > 0;
 
 /** A coordinate of the published key, as a JSON Web Key has it. */
 function coordinate(decimal: string): string {
