@@ -73,8 +73,8 @@ export class Progress<Actors, Profile> {
   }
 
   /**
-   * Where time plays a part, what could not be told may lie at the way there: the measurement stands beside what was waited for in vain so far,
-   * and beside what is reported from now on.
+   * Where time plays a part, what could not be told may lie at the way there: the measurement stands beside what was waited for
+   * in vain so far, and beside what is reported from now on.
    */
   noteTiming(timing: string): void {
     this.#timing = timing;

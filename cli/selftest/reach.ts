@@ -19,12 +19,10 @@ interface Rival {
 }
 
 /**
- * All that scenarios share is the platform and its clock. These move it ahead, after everything else, so that orders of others
- * expire and webhooks of others are repeated: whatever runs, runs with them.
+ * All that scenarios share is the platform and its clock, which only exclusive ones can move. They run after everything else, and
+ * then orders of others expire and webhooks of others are repeated: whatever runs, runs with them.
  */
-const clockMovers: readonly string[] = lesspayScenarios
-  .filter(({ needs }) => needs.includes('controlClock'))
-  .map(({ id }) => id);
+const clockMovers: readonly string[] = lesspayScenarios.filter(({ exclusive }) => exclusive).map(({ id }) => id);
 
 /** For each seed and change the scenarios that it reaches. */
 const reached = new Map<number, Map<Fault['change'], Promise<Ids>>>();

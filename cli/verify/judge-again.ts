@@ -107,7 +107,7 @@ export async function judgeAgain(
   const onRecord = (record: EvidenceRecord): void => {
     if (record.type === 'exchange') {
       exchanges += 1;
-      if (record.exchange.kind === 'request' && !record.exchange.url.startsWith(stored.target.url)) {
+      if (record.exchange.kind === 'request' && !`${record.exchange.url}/`.startsWith(`${stored.target.url}/`)) {
         elsewhereSent ??= record.exchange.id;
       }
       shown.compare(record.exchange, problems);

@@ -69,9 +69,12 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
   const clientOf = (credentials: Credentials, scope: SensitiveScope): PlatformClient =>
     platformClient({ ...options, credentials, scope, reading: options.profile.reading });
 
-  const operatorOf = (client: ControlClient, scope: SensitiveScope): Operator => ({
+  const operatorOf = (client: ControlClient, scope: SensitiveScope, exclusive: boolean): Operator => ({
     transition: (id, to, details) => client.transition(scope, id, to, details),
-    advance: (ms) => client.advance(scope, ms),
+    async advance(ms) {
+      if (!exclusive) throw new Error('The scenario moves the clock of all without being exclusive.');
+      return client.advance(scope, ms);
+    },
     event: (id, event, data) => client.event(scope, id, event, data),
     configure: (appId, settings) => client.configureApplication(scope, appId, settings),
     async createApplication(settings = {}) {
@@ -114,7 +117,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
     throw new Error(`The scenario uses ${what} without declaring that it needs it.`);
   };
 
-  const actorsFor = (scope: SensitiveScope): Actors => {
+  const actorsFor = (scope: SensitiveScope, exclusive: boolean): Actors => {
     const mailbox = inbox?.open(scope) ?? null;
     const freshId = (length = DEFAULT_ID_LENGTH): string => options.ids.next(length);
     return {
@@ -123,7 +126,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
         return second === null ? absent('the second application') : clientOf(second, scope);
       },
       get operator() {
-        return control === null ? absent('the control interface') : operatorOf(control, scope);
+        return control === null ? absent('the control interface') : operatorOf(control, scope, exclusive);
       },
       get mailbox() {
         return mailbox ?? absent('the inbox');
@@ -158,7 +161,7 @@ export function lesspayWorld(options: LesspayWorldOptions): World<Actors, Profil
         const unfollow = seen === undefined ? undefined : recorder.follow(scope, seen);
         try {
           // Before it is judged or kept: a drive may return parts of what it sent.
-          return recorder.plain((await work(actorsFor(scope))) as Json, scope) as T;
+          return recorder.plain((await work(actorsFor(scope, exclusive))) as Json, scope) as T;
         } finally {
           unfollow?.();
         }

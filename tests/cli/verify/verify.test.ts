@@ -264,6 +264,15 @@ const rows: readonly Row[] = [
     ['TARGET_DIFFERS'],
   ],
   [
+    'it was a target whose address begins alike',
+    (report) =>
+      report.results((result) => {
+        result.target.url = result.target.url.slice(0, -1);
+      }),
+    'fixed',
+    ['TARGET_DIFFERS'],
+  ],
+  [
     'it was another seed',
     (report) =>
       report.results((result) => {
